@@ -1,0 +1,99 @@
+package dev.tallystone.ledger;
+
+import dev.tallystone.metering.SliceIds;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One record of the ids topic: what one commit counted, by slices of event time, 20 bytes an id. Random ids do not
+ * compress, so they are packed, not encoded.
+ */
+public record IdsRecord(List<SliceIds> slices) {
+
+    private static final int VERSION = 1;
+    /** Records stay well below the topic's limit of 4 MiB. */
+    private static final int MAX_IDS = 100_000;
+
+    public IdsRecord {
+        slices = List.copyOf(slices);
+    }
+
+    /** The bytes of the record, or of several if the ids are too many for one. */
+    public static List<byte[]> encode(List<SliceIds> slices) {
+        var records = new ArrayList<byte[]>();
+        var batch = new ArrayList<SliceIds>();
+        int ids = 0;
+        for (SliceIds slice : slices) {
+            if (!batch.isEmpty() && ids + slice.size() > MAX_IDS) {
+                records.add(encodeOne(batch));
+                batch.clear();
+                ids = 0;
+            }
+            batch.add(slice);
+            ids += slice.size();
+        }
+        if (!batch.isEmpty()) {
+            records.add(encodeOne(batch));
+        }
+        return records;
+    }
+
+    private static byte[] encodeOne(List<SliceIds> slices) {
+        var out = new RecordWriter();
+        out.number(VERSION);
+        out.number(slices.size());
+        for (SliceIds slice : slices) {
+            out.number(slice.slice());
+            out.number(slice.lastArrivalMs());
+            out.number(slice.size());
+            for (int i = 0; i < slice.size(); i++) {
+                out.word(slice.high(i));
+                out.word(slice.low(i));
+            }
+            for (int i = 0; i < slice.size(); i += 2) {
+                int second = i + 1 < slice.size() ? slice.countsHash(i + 1) : 0;
+                out.word(((long) slice.countsHash(i) << 32) | (second & 0xFFFFFFFFL));
+            }
+        }
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws LedgerException
+     *             when the bytes are no record of a version that is known
+     */
+    public static IdsRecord decode(byte[] bytes) {
+        var in = new RecordReader(bytes);
+        long version = in.number();
+        if (version != VERSION) {
+            throw new LedgerException("an ids record of version %d; this release reads %d".formatted(version, VERSION));
+        }
+        var slices = new ArrayList<SliceIds>();
+        for (int count = in.count(); slices.size() < count;) {
+            slices.add(readSlice(in));
+        }
+        in.end();
+        return new IdsRecord(slices);
+    }
+
+    private static SliceIds readSlice(RecordReader in) {
+        long slice = in.number();
+        long lastArrivalMs = in.number();
+        int size = in.count();
+        long[] ids = new long[2 * size];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = in.word();
+        }
+        int[] hashes = new int[size];
+        for (int i = 0; i < size; i += 2) {
+            long pair = in.word();
+            hashes[i] = (int) (pair >>> 32);
+            if (i + 1 < size) {
+                hashes[i + 1] = (int) pair;
+            }
+        }
+        return new SliceIds(slice, lastArrivalMs, ids, hashes);
+    }
+}

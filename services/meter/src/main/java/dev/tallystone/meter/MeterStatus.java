@@ -1,0 +1,28 @@
+package dev.tallystone.meter;
+
+/**
+ * How a meter is doing, since it started. An immutable value: the meter's thread publishes one after each round.
+ *
+ * @param assigned
+ *            partitions that the group gave to this meter, −1 before the first round
+ * @param open
+ *            of these, those that count
+ * @param records
+ *            read
+ * @param commits
+ *            transactions that hold
+ * @param reopenings
+ *            how often memory was dropped and read back
+ * @param idsHeld
+ *            by which copies are recognised
+ */
+public record MeterStatus(int assigned, int open, long records, long commits, long reopenings, long idsHeld) {
+
+    /** Before the first round. */
+    public static final MeterStatus STARTING = new MeterStatus(-1, 0, 0, 0, 0, 0);
+
+    /** Whether all that was assigned is counted. */
+    public boolean isReady() {
+        return assigned >= 0 && open == assigned;
+    }
+}

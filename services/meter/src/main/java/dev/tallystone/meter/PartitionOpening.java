@@ -1,0 +1,127 @@
+package dev.tallystone.meter;
+
+import dev.tallystone.ledger.IdsRecord;
+import dev.tallystone.ledger.Ledger;
+import dev.tallystone.ledger.LedgerException;
+import dev.tallystone.ledger.Receipt;
+import dev.tallystone.ledger.TallyRecord;
+import dev.tallystone.metering.DuplicateFilter;
+import dev.tallystone.metering.SliceRanges;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a partition may open. A commit does not reach all topics at one moment (with three brokers the offset was seen
+ * up to 143 ms before the ids), so: first the committed offset, which Kafka gives only when it is stable; then
+ * {@code tallies} and {@code ids} up to a high watermark taken after that; and only if the last receipt ends at that
+ * offset.
+ */
+final class PartitionOpening {
+
+    private static final int FIRST_LOOK_BACK = 16;
+
+    private final MeterSettings settings;
+    private final Ledger ledger;
+    private final Consumer<?, ?> group;
+    private final PartitionTail tail;
+
+    PartitionOpening(MeterSettings settings, Consumer<?, ?> group, PartitionTail tail) {
+        this.settings = settings;
+        this.ledger = settings.ledger();
+        this.group = group;
+        this.tail = tail;
+    }
+
+    /** What the ledger says of a partition. */
+    sealed interface Opened {
+        /** Ready, with its memory restored. */
+        record Ready(PartitionState state, boolean genesis) implements Opened {}
+
+        /** Not yet, and in the end not at all: the reason is for people. */
+        record NotYet(String reason) implements Opened {}
+    }
+
+    /**
+     * Looks once. Blocks for as long as reading takes.
+     *
+     * @throws LedgerException
+     *             when waiting cannot help
+     */
+    Opened open(TopicPartition partition) {
+        Optional<Long> committed = committed(partition);
+        var tallies = new TopicPartition(ledger.tallies(), partition.partition());
+        var ids = new TopicPartition(ledger.ids(), partition.partition());
+        long talliesEnd = tail.highWatermark(tallies);
+        long idsEnd = tail.highWatermark(ids);
+        if (talliesEnd == 0) {
+            return committed.isEmpty()
+                    ? genesis(partition)
+                    : new Opened.NotYet(
+                            "offset %d is committed, but %s has no receipt".formatted(committed.get(),
+                                    ledger.tallies()));
+        }
+        Receipt last = lastReceipt(tallies, talliesEnd);
+        if (last == null) {
+            return new Opened.NotYet("no receipt can be read in " + tallies);
+        }
+        checkPartitions(last);
+        if (committed.isPresent() && committed.get() != last.to()) {
+            return new Opened.NotYet("offset %d is committed, but the last receipt ends at %d"
+                    .formatted(committed.get(), last.to()));
+        }
+        return restore(partition, last, ids, idsEnd);
+    }
+
+    private Optional<Long> committed(TopicPartition partition) {
+        return Optional.ofNullable(group.committed(Set.of(partition)).get(partition)).map(OffsetAndMetadata::offset);
+    }
+
+    private Opened genesis(TopicPartition partition) {
+        long start = switch (settings.startAt()) {
+            case EARLIEST -> tail.beginning(partition);
+            case LATEST -> tail.highWatermark(partition);
+        };
+        var filter = new DuplicateFilter(settings.horizon(), new SliceRanges());
+        return new Opened.Ready(new PartitionState(partition, ledger.partitions(), start, filter), true);
+    }
+
+    /** Looks back further and further, since markers and aborted records take offsets too. */
+    private @Nullable Receipt lastReceipt(TopicPartition tallies, long end) {
+        long beginning = tail.beginning(tallies);
+        for (long lookBack = FIRST_LOOK_BACK;; lookBack *= 8) {
+            long from = Math.max(beginning, end - lookBack);
+            Receipt[] last = new Receipt[1];
+            boolean complete = tail.read(tallies, from, end,
+                    record -> last[0] = TallyRecord.decode(record.value()).receipt());
+            if (!complete || last[0] != null || from == beginning) {
+                return complete ? last[0] : null;
+            }
+        }
+    }
+
+    private void checkPartitions(Receipt last) {
+        if (last.partitions() != ledger.partitions()) {
+            throw new LedgerException(("this ledger was begun with %d partitions and cannot go on with %d: set "
+                    + "ledger.partitions to %d, or start a new ledger under another ledger.name")
+                    .formatted(last.partitions(), ledger.partitions(), last.partitions()));
+        }
+    }
+
+    private Opened restore(TopicPartition partition, Receipt last, TopicPartition ids, long idsEnd) {
+        var filter = new DuplicateFilter(settings.horizon(), SliceRanges.of(last.closedSlices()));
+        long idsFrom = Math.max(last.idsFrom(), tail.beginning(ids));
+        boolean complete = tail.read(ids, Math.min(idsFrom, idsEnd), idsEnd, record -> IdsRecord.decode(record.value())
+                .slices()
+                .forEach(slice -> filter.restore(slice, record.offset())));
+        if (!complete) {
+            return new Opened.NotYet("an open transaction holds back " + ids);
+        }
+        var state = new PartitionState(partition, ledger.partitions(), last.to(), filter);
+        state.resumeFrom(last);
+        return new Opened.Ready(state, false);
+    }
+}

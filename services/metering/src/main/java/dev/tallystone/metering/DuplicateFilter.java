@@ -1,0 +1,209 @@
+package dev.tallystone.metering;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the copies of a call, for one partition. Ids are held in slices of ten minutes of event time. A slice
+ * without an arrival for the horizon is closed, and an event for a closed slice is refused: what cannot be recognised
+ * must not be counted. A slice never opened is open, so old logs can be imported once.
+ *
+ * <p>
+ * Ids of the open transaction wait in a pending set until {@link #committed}. All times are times of arrival as Kafka
+ * noted them, so a replay decides alike. One thread.
+ */
+public final class DuplicateFilter {
+
+    /** What to do with a call. */
+    public enum Admission {
+        /** Not seen before: count it. */
+        FIRST,
+        /** Not seen before, but there is no room to remember it: count it, a copy would count too. */
+        FIRST_UNREMEMBERED,
+        /** Counted already, with the same counts. */
+        DUPLICATE,
+        /** Counted already, with other counts. The first one stands. */
+        CONFLICT,
+        /** Its slice is closed. */
+        TOO_OLD
+    }
+
+    /** A slice's length in event time. */
+    public static final Duration SLICE = Duration.ofMinutes(10);
+    /** A slice with an arrival this recent is never closed for want of room. */
+    public static final Duration PROTECTED = Duration.ofMinutes(1);
+
+    private static final long SLICE_MS = SLICE.toMillis();
+
+    private static final class Slice {
+        private final IdTable ids = new IdTable();
+        private long lastArrivalMs;
+        private long firstOffset;
+
+        Slice(long firstOffset) {
+            this.firstOffset = firstOffset;
+        }
+    }
+
+    private final long horizonMs;
+    private final Map<Long, Slice> slices = new HashMap<>();
+    private final SliceRanges closed;
+    private final PendingIds pending = new PendingIds();
+    private boolean full;
+    private int held;
+    private @Nullable Slice lastSlice;
+    private long lastSliceNumber;
+
+    /** Starts without ids, but with the slices that are closed already. */
+    public DuplicateFilter(Duration horizon, SliceRanges closed) {
+        this.horizonMs = horizon.toMillis();
+        this.closed = closed;
+    }
+
+    /** The slice of an event time. */
+    public static long sliceOf(long occurredAtMs) {
+        return Math.floorDiv(occurredAtMs, SLICE_MS);
+    }
+
+    /** Judges a call, and if it is the first of its id, remembers it once the transaction commits. */
+    public Admission admit(long idHigh, long idLow, int countsHash, long occurredAtMs, long appendedAtMs) {
+        long number = sliceOf(occurredAtMs);
+        int waiting = pending.find(idHigh, idLow);
+        if (waiting >= 0) {
+            return pending.countsHash(waiting) == countsHash ? Admission.DUPLICATE : Admission.CONFLICT;
+        }
+        Slice slice = slice(number);
+        int known = slice == null ? -1 : slice.ids.find(idHigh, idLow);
+        if (slice != null && known >= 0) {
+            slice.lastArrivalMs = Math.max(slice.lastArrivalMs, appendedAtMs);
+            return slice.ids.countsHash(known) == countsHash ? Admission.DUPLICATE : Admission.CONFLICT;
+        }
+        if (slice == null && closed.contains(number)) {
+            return Admission.TOO_OLD;
+        }
+        if (full) {
+            return Admission.FIRST_UNREMEMBERED;
+        }
+        pending.add(number, idHigh, idLow, countsHash, appendedAtMs);
+        return Admission.FIRST;
+    }
+
+    private @Nullable Slice slice(long number) {
+        if (lastSlice == null || lastSliceNumber != number) {
+            lastSlice = slices.get(number);
+            lastSliceNumber = number;
+        }
+        return lastSlice;
+    }
+
+    /** The ids that the open transaction must write down, by slice. */
+    public List<SliceIds> pending() {
+        return pending.bySlice();
+    }
+
+    /** The transaction holds: its ids are known from now on, and stand at {@code idsOffset} on the ids topic. */
+    public void committed(long idsOffset) {
+        pending.bySlice().forEach(ids -> restore(ids, idsOffset));
+        pending.clear();
+    }
+
+    /** The transaction was aborted: as if its calls had never come. */
+    public void aborted() {
+        pending.clear();
+    }
+
+    /** Reads back what was written down at {@code idsOffset}. Ids of closed slices are passed over. */
+    public void restore(SliceIds ids, long idsOffset) {
+        if (closed.contains(ids.slice())) {
+            return;
+        }
+        Slice slice = slices.computeIfAbsent(ids.slice(), _ -> new Slice(idsOffset));
+        lastSlice = null;
+        slice.lastArrivalMs = Math.max(slice.lastArrivalMs, ids.lastArrivalMs());
+        slice.firstOffset = Math.min(slice.firstOffset, idsOffset);
+        for (int i = 0; i < ids.size(); i++) {
+            if (slice.ids.find(ids.high(i), ids.low(i)) < 0) {
+                slice.ids.add(ids.high(i), ids.low(i), ids.countsHash(i));
+                held++;
+            }
+        }
+    }
+
+    /** Closes what had no arrival for the horizon before {@code arrivalMs}. Belongs before a receipt is written. */
+    public void closeQuiet(long arrivalMs) {
+        var quiet = new ArrayList<Long>();
+        slices.forEach((number, slice) -> {
+            if (slice.lastArrivalMs + horizonMs < arrivalMs && !pending.touches(number)) {
+                quiet.add(number);
+            }
+        });
+        quiet.forEach(this::close);
+    }
+
+    /** How many ids are held, those of the open transaction too. */
+    public int size() {
+        return held + pending.size();
+    }
+
+    /** All slices closed so far. */
+    public List<SliceRanges.Range> closedSlices() {
+        return closed.ranges();
+    }
+
+    /** The earliest place on the ids topic that still matters, if ids are held. */
+    public Optional<Long> earliestOffset() {
+        return slices.values().stream().map(slice -> slice.firstOffset).min(Comparator.naturalOrder());
+    }
+
+    private void close(long number) {
+        Slice slice = slices.remove(number);
+        lastSlice = null;
+        held -= slice == null ? 0 : slice.ids.size();
+        closed.add(number);
+    }
+
+    /**
+     * Makes room for a process: while its filters hold more than {@code maxIds}, closes the slice whose last arrival is
+     * oldest, but none with an arrival in the last minute before {@code arrivalMs}. If that is not enough, further ids
+     * are counted without being remembered.
+     */
+    public static void makeRoom(Collection<DuplicateFilter> filters, int maxIds, long arrivalMs) {
+        long total = filters.stream().mapToLong(DuplicateFilter::size).sum();
+        while (total > maxIds) {
+            DuplicateFilter quietest = filters.stream()
+                    .min(Comparator.comparingLong(DuplicateFilter::oldestArrival))
+                    .orElseThrow();
+            if (quietest.oldestArrival() > arrivalMs - PROTECTED.toMillis()) {
+                break;
+            }
+            total -= quietest.closeQuietest();
+        }
+        boolean noRoom = total > maxIds;
+        filters.forEach(filter -> filter.full = noRoom);
+    }
+
+    private long oldestArrival() {
+        return closable().map(entry -> entry.getValue().lastArrivalMs).orElse(Long.MAX_VALUE);
+    }
+
+    private int closeQuietest() {
+        Map.Entry<Long, Slice> quietest = closable().orElseThrow();
+        int freed = quietest.getValue().ids.size();
+        close(quietest.getKey());
+        return freed;
+    }
+
+    private Optional<Map.Entry<Long, Slice>> closable() {
+        return slices.entrySet()
+                .stream()
+                .filter(entry -> !pending.touches(entry.getKey()))
+                .min(Comparator.comparingLong(entry -> entry.getValue().lastArrivalMs));
+    }
+}
