@@ -13,6 +13,7 @@ public record IdsRecord(List<SliceIds> slices) {
     private static final int VERSION = 1;
     /** Records stay well below the topic's limit of 4 MiB. */
     private static final int MAX_IDS = 100_000;
+    private static final int BYTES_PER_ID = 20;
 
     public IdsRecord {
         slices = List.copyOf(slices);
@@ -23,7 +24,7 @@ public record IdsRecord(List<SliceIds> slices) {
         var records = new ArrayList<byte[]>();
         var batch = new ArrayList<SliceIds>();
         int ids = 0;
-        for (SliceIds slice : slices) {
+        for (SliceIds slice : split(slices)) {
             if (!batch.isEmpty() && ids + slice.size() > MAX_IDS) {
                 records.add(encodeOne(batch));
                 batch.clear();
@@ -36,6 +37,19 @@ public record IdsRecord(List<SliceIds> slices) {
             records.add(encodeOne(batch));
         }
         return records;
+    }
+
+    /** The same ids, in no slice more than fit into a record. */
+    private static List<SliceIds> split(List<SliceIds> slices) {
+        var parts = new ArrayList<SliceIds>();
+        for (SliceIds slice : slices) {
+            int from = 0;
+            for (; slice.size() - from > MAX_IDS; from += MAX_IDS) {
+                parts.add(slice.part(from, from + MAX_IDS));
+            }
+            parts.add(from == 0 ? slice : slice.part(from, slice.size()));
+        }
+        return parts;
     }
 
     private static byte[] encodeOne(List<SliceIds> slices) {
@@ -71,7 +85,7 @@ public record IdsRecord(List<SliceIds> slices) {
             throw new LedgerException("an ids record of version %d; this release reads %d".formatted(version, VERSION));
         }
         var slices = new ArrayList<SliceIds>();
-        for (int count = in.count(); slices.size() < count;) {
+        for (int count = in.count(3); slices.size() < count;) {
             slices.add(readSlice(in));
         }
         in.end();
@@ -81,7 +95,7 @@ public record IdsRecord(List<SliceIds> slices) {
     private static SliceIds readSlice(RecordReader in) {
         long slice = in.number();
         long lastArrivalMs = in.number();
-        int size = in.count();
+        int size = in.count(BYTES_PER_ID);
         long[] ids = new long[2 * size];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = in.word();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -46,12 +47,12 @@ public final class LedgerTopics {
      */
     public List<String> createOrCheck() {
         Set<String> existing = await(admin.listTopics().names(), "list topics");
-        List<Ledger.Topic> missing = ledger.topics()
+        Map<Boolean, List<Ledger.Topic>> byPresence = ledger.topics()
                 .stream()
-                .filter(topic -> !existing.contains(topic.name()))
-                .toList();
-        create(missing);
-        checkPartitions();
+                .collect(Collectors.partitioningBy(topic -> existing.contains(topic.name())));
+        checkPartitions(byPresence.getOrDefault(true, List.of())); // a refused ledger leaves nothing behind
+        create(byPresence.getOrDefault(false, List.of()));
+        checkPartitions(ledger.topics());
         return complaints();
     }
 
@@ -70,9 +71,10 @@ public final class LedgerTopics {
         }
     }
 
-    private void checkPartitions() {
-        List<String> names = ledger.topics().stream().map(Ledger.Topic::name).toList();
-        Map<String, TopicDescription> found = awaitKnown(() -> admin.describeTopics(names).allTopicNames(), "describe topics");
+    private void checkPartitions(Collection<Ledger.Topic> topics) {
+        List<String> names = topics.stream().map(Ledger.Topic::name).toList();
+        Map<String, TopicDescription> found = awaitKnown(() -> admin.describeTopics(names).allTopicNames(),
+                "describe topics");
         found.forEach((name, topic) -> {
             if (topic.partitions().size() != ledger.partitions()) {
                 throw new LedgerException(
@@ -89,7 +91,8 @@ public final class LedgerTopics {
                 .stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                 .toList();
-        Map<ConfigResource, Config> found = awaitKnown(() -> admin.describeConfigs(resources).all(), "describe topic settings");
+        Map<ConfigResource, Config> found = awaitKnown(() -> admin.describeConfigs(resources).all(),
+                "describe topic settings");
         var complaints = new ArrayList<String>();
         for (Ledger.Topic topic : ledger.topics()) {
             Config config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));

@@ -63,6 +63,14 @@ public record Receipt(String writer, int partitions, long from, long to, long re
             throw new IllegalArgumentException("a receipt must balance: %d records, but %d tallied, %d duplicates, %s"
                     .formatted(records, tallied, duplicates, deadLetters));
         }
+        boolean possible = tallied >= 0 && duplicates >= 0
+                && deadLetters.values().stream().allMatch(count -> count >= 0)
+                && misplaced >= 0 && misplaced <= tallied && unremembered >= 0 && unremembered <= tallied;
+        if (!possible) {
+            throw new IllegalArgumentException(
+                    "a receipt counts from zero: %d tallied, %d of them misplaced, %d unremembered, %d duplicates, %s"
+                            .formatted(tallied, misplaced, unremembered, duplicates, deadLetters));
+        }
         if (from > to || part < 1 || part > parts) {
             throw new IllegalArgumentException(
                     "not a receipt: [%d, %d), part %d of %d".formatted(from, to, part, parts));

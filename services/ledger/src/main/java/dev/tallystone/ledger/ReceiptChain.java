@@ -40,14 +40,15 @@ public final class ReceiptChain {
         if (last == null) {
             return Link.FOLLOWS;
         }
-        if (!last.isLastPart()) {
-            boolean sameCommit = next.from() == last.from() && next.to() == last.to() && next.part() == last.part() + 1;
-            return sameCommit ? Link.FOLLOWS : Link.GAP;
+        boolean sameCommit = next.from() == last.from() && next.to() == last.to() && next.parts() == last.parts();
+        if (sameCommit && next.part() > last.part()) {
+            return next.part() == last.part() + 1 ? Link.FOLLOWS : Link.GAP;
         }
-        if (next.part() != 1) {
-            return next.from() < last.to() ? Link.OVERLAP : Link.GAP;
+        if (next.from() < last.to()) {
+            return Link.OVERLAP;
         }
-        return next.from() == last.to() ? Link.FOLLOWS : next.from() > last.to() ? Link.GAP : Link.OVERLAP;
+        boolean whole = last.isLastPart() && next.part() == 1;
+        return whole && next.from() == last.to() ? Link.FOLLOWS : Link.GAP;
     }
 
     /** The last receipt that was accepted, if any. */

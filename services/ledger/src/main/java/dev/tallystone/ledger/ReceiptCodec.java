@@ -50,33 +50,37 @@ final class ReceiptCodec {
     }
 
     static Receipt read(RecordReader in) {
+        try {
+            return readUnchecked(in);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerException("not a receipt: " + e.getMessage(), e);
+        }
+    }
+
+    private static Receipt readUnchecked(RecordReader in) {
         String writer = in.text();
-        int partitions = (int) in.number();
+        int partitions = in.integer();
         long from = in.number();
         long to = from + in.number();
         return new Receipt(writer, partitions, from, to, in.number(), in.number(), in.number(), in.number(),
                 in.number(),
                 readByOrdinal(RejectionReason.class, RejectionReason.ALL, in), in.number(), in.number(),
                 readByOrdinal(Source.class, Source.ALL, in), readRanges(in), in.number(), readThresholds(in), in.text(),
-                in.text(), (int) in.number(), (int) in.number());
+                in.text(), in.integer(), in.integer());
     }
 
     private static <E extends Enum<E>> Map<E, Long> readByOrdinal(Class<E> type, List<E> values, RecordReader in) {
         var read = new EnumMap<E, Long>(type);
-        int count = in.count();
+        int count = in.count(2);
         for (int i = 0; i < count; i++) {
-            int ordinal = in.count();
-            if (ordinal >= values.size()) {
-                throw new LedgerException("%s %d is newer than this release".formatted(type.getSimpleName(), ordinal));
-            }
-            read.put(values.get(ordinal), in.number());
+            read.put(in.oneOf(values), in.number());
         }
         return read;
     }
 
     private static List<SliceRanges.Range> readRanges(RecordReader in) {
         var ranges = new ArrayList<SliceRanges.Range>();
-        for (int count = in.count(); ranges.size() < count;) {
+        for (int count = in.count(2); ranges.size() < count;) {
             long first = in.number();
             ranges.add(new SliceRanges.Range(first, first + in.number()));
         }
@@ -85,7 +89,7 @@ final class ReceiptCodec {
 
     private static List<Long> readThresholds(RecordReader in) {
         var thresholds = new ArrayList<Long>();
-        for (int count = in.count(); thresholds.size() < count;) {
+        for (int count = in.count(1); thresholds.size() < count;) {
             thresholds.add(in.number());
         }
         return thresholds;

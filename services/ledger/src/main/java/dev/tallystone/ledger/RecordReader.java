@@ -28,13 +28,41 @@ final class RecordReader {
         throw new LedgerException("a number has more than ten bytes, at byte " + bytes.position());
     }
 
-    /** A number that is a small non-negative one in every record that we write, such as a length. */
-    int count() {
+    /** A whole number of 32 bits. */
+    int integer() {
+        long number = number();
+        if ((int) number != number) {
+            throw new LedgerException("%d does not fit into 32 bits".formatted(number));
+        }
+        return (int) number;
+    }
+
+    /** How many things follow, each of at least {@code bytesEach}: nothing is allocated for more than can be there. */
+    int count(int bytesEach) {
         long count = number();
-        if (count < 0 || count > bytes.capacity()) {
-            throw new LedgerException("%d is no count for a record of %d bytes".formatted(count, bytes.capacity()));
+        if (count < 0 || count > bytes.remaining() / bytesEach) {
+            throw new LedgerException(
+                    "%d things of %d bytes cannot follow in %d bytes".formatted(count, bytesEach, bytes.remaining()));
         }
         return (int) count;
+    }
+
+    /** The number of one of {@code size} things. */
+    int index(int size) {
+        long index = number();
+        if (index < 0 || index >= size) {
+            throw new LedgerException("there is no number %d of %d".formatted(index, size));
+        }
+        return (int) index;
+    }
+
+    /** One of the values that this release knows. */
+    <T> T oneOf(List<T> values) {
+        long ordinal = number();
+        if (ordinal < 0 || ordinal >= values.size()) {
+            throw new LedgerException("value %d of %s is newer than this release".formatted(ordinal, values));
+        }
+        return values.get((int) ordinal);
     }
 
     long word() {
@@ -45,14 +73,11 @@ final class RecordReader {
     }
 
     String text() {
-        int known = count();
-        if (known > texts.size()) {
-            throw new LedgerException("text %d is used before it is written".formatted(known));
-        }
+        int known = index(texts.size() + 1);
         if (known > 0) {
             return texts.get(known - 1);
         }
-        byte[] utf8 = new byte[Math.min(count(), bytes.remaining())];
+        byte[] utf8 = new byte[count(1)];
         bytes.get(utf8);
         String text = new String(utf8, StandardCharsets.UTF_8);
         texts.add(text);

@@ -6,6 +6,7 @@ import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Source;
+import dev.tallystone.metering.TallyBatch;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class TallyCodec {
         }
         Receipt receipt = ReceiptCodec.read(in);
         var cells = new ArrayList<Cell>();
-        for (int count = in.count(); cells.size() < count;) {
+        for (int count = in.count(1); cells.size() < count;) {
             cells.add(readCell(in));
         }
         List<TallyRow> rows = readRows(in, cells);
@@ -106,30 +107,23 @@ final class TallyCodec {
         String model = in.text();
         String principal = in.text();
         var metadata = new ArrayList<String>();
-        for (int count = in.count(); metadata.size() < count;) {
+        for (int count = in.count(1); metadata.size() < count;) {
             metadata.add(in.text());
         }
-        return new Cell(account, region, model, new Caller(principal, metadata), in.text(), known(Source.ALL, in),
-                in.text(), in.text(), in.count(), in.text(), known(Outcome.ALL, in), (int) in.number());
-    }
-
-    private static <T> T known(List<T> values, RecordReader in) {
-        int ordinal = in.count();
-        if (ordinal >= values.size()) {
-            throw new LedgerException("value %d of %s is newer than this release".formatted(ordinal, values));
-        }
-        return values.get(ordinal);
+        return new Cell(account, region, model, new Caller(principal, metadata), in.text(),
+                in.oneOf(Source.ALL),
+                in.text(), in.text(), in.integer(), in.text(), in.oneOf(Outcome.ALL), in.integer());
     }
 
     private static List<TallyRow> readRows(RecordReader in, List<Cell> cells) {
-        int count = in.count();
+        int count = in.index(TallyBatch.MAX_ROWS + 1);
         long[] buckets = new long[count];
         for (int i = 0; i < count; i++) {
             buckets[i] = in.number() + (i == 0 ? 0 : buckets[i - 1]);
         }
         int[] cellOf = new int[count];
         for (int i = 0; i < count; i++) {
-            cellOf[i] = Math.min(in.count(), cells.size() - 1);
+            cellOf[i] = in.index(cells.size());
         }
         long[] sums = readSums(in, count);
         var rows = new ArrayList<TallyRow>(count);
@@ -154,6 +148,15 @@ final class TallyCodec {
                 }
             }
         }
+        skipUnknown(in, presence, measures);
         return sums;
+    }
+
+    /** Measures that a newer release has added stand behind those that this one knows. */
+    private static void skipUnknown(RecordReader in, long[] presence, int measures) {
+        long unknown = Arrays.stream(presence).map(bits -> Long.bitCount(bits >>> measures)).sum();
+        for (long i = 0; i < unknown; i++) {
+            in.number();
+        }
     }
 }

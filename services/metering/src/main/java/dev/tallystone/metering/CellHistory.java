@@ -72,9 +72,12 @@ public final class CellHistory {
         };
     }
 
-    /** The full minutes with calls in {@code [from, to)}, by minutes since 1970. */
+    /**
+     * The full minutes with calls in {@code [from, to)}, by minutes since 1970; one is full once {@code asOf} has
+     * passed it.
+     */
     public NavigableMap<Long, Quantities> minutes(long from, long to) {
-        return copy(minutes.steps().subMap(from, true, to, false));
+        return copy(minutes.steps().subMap(from, true, Math.max(from, Math.min(to, endMinute)), false));
     }
 
     /** The ten-second buckets with calls in {@code [from, to)}. */

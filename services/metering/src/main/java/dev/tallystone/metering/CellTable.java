@@ -39,7 +39,7 @@ final class CellTable {
         return cells.size();
     }
 
-    /** How many calls lost a text to a bound. */
+    /** How many texts were lost to a bound so far. */
     long folded() {
         return folded;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,22 +78,28 @@ public final class DuplicateFilter {
         long number = sliceOf(occurredAtMs);
         int waiting = pending.find(idHigh, idLow);
         if (waiting >= 0) {
-            return pending.countsHash(waiting) == countsHash ? Admission.DUPLICATE : Admission.CONFLICT;
+            pending.touch(number, appendedAtMs);
+            return copy(pending.countsHash(waiting), countsHash);
         }
         Slice slice = slice(number);
         int known = slice == null ? -1 : slice.ids.find(idHigh, idLow);
         if (slice != null && known >= 0) {
-            slice.lastArrivalMs = Math.max(slice.lastArrivalMs, appendedAtMs);
-            return slice.ids.countsHash(known) == countsHash ? Admission.DUPLICATE : Admission.CONFLICT;
+            pending.touch(number, appendedAtMs);
+            return copy(slice.ids.countsHash(known), countsHash);
         }
         if (slice == null && closed.contains(number)) {
             return Admission.TOO_OLD;
         }
         if (full) {
+            pending.touch(number, appendedAtMs);
             return Admission.FIRST_UNREMEMBERED;
         }
         pending.add(number, idHigh, idLow, countsHash, appendedAtMs);
         return Admission.FIRST;
+    }
+
+    private static Admission copy(int firstCountsHash, int countsHash) {
+        return firstCountsHash == countsHash ? Admission.DUPLICATE : Admission.CONFLICT;
     }
 
     private @Nullable Slice slice(long number) {
@@ -103,7 +110,10 @@ public final class DuplicateFilter {
         return lastSlice;
     }
 
-    /** The ids that the open transaction must write down, by slice. */
+    /**
+     * What the open transaction must write down, by slice: its ids, or none where calls arrived that brought no new
+     * one, so that after a restart too a slice stays open for as long as calls arrive.
+     */
     public List<SliceIds> pending() {
         return pending.bySlice();
     }
@@ -162,11 +172,14 @@ public final class DuplicateFilter {
         return slices.values().stream().map(slice -> slice.firstOffset).min(Comparator.naturalOrder());
     }
 
-    private void close(long number) {
+    /** How many ids were given up. */
+    private int close(long number) {
         Slice slice = slices.remove(number);
         lastSlice = null;
-        held -= slice == null ? 0 : slice.ids.size();
         closed.add(number);
+        int freed = slice == null ? 0 : slice.ids.size();
+        held -= freed;
+        return freed;
     }
 
     /**
@@ -176,34 +189,34 @@ public final class DuplicateFilter {
      */
     public static void makeRoom(Collection<DuplicateFilter> filters, int maxIds, long arrivalMs) {
         long total = filters.stream().mapToLong(DuplicateFilter::size).sum();
-        while (total > maxIds) {
-            DuplicateFilter quietest = filters.stream()
-                    .min(Comparator.comparingLong(DuplicateFilter::oldestArrival))
-                    .orElseThrow();
-            if (quietest.oldestArrival() > arrivalMs - PROTECTED.toMillis()) {
-                break;
-            }
-            total -= quietest.closeQuietest();
+        if (total > maxIds) {
+            total -= closeQuietest(filters, total - maxIds, arrivalMs - PROTECTED.toMillis());
         }
         boolean noRoom = total > maxIds;
         filters.forEach(filter -> filter.full = noRoom);
     }
 
-    private long oldestArrival() {
-        return closable().map(entry -> entry.getValue().lastArrivalMs).orElse(Long.MAX_VALUE);
-    }
-
-    private int closeQuietest() {
-        Map.Entry<Long, Slice> quietest = closable().orElseThrow();
-        int freed = quietest.getValue().ids.size();
-        close(quietest.getKey());
+    /** Sorts once: an import of old logs may hold tens of thousands of slices. */
+    private static long closeQuietest(Collection<DuplicateFilter> filters, long wanted, long latestArrivalMs) {
+        List<Quiet> quietest = filters.stream()
+                .flatMap(filter -> filter.quiet(latestArrivalMs))
+                .sorted(Comparator.comparingLong(Quiet::lastArrivalMs))
+                .toList();
+        long freed = 0;
+        for (int i = 0; i < quietest.size() && freed < wanted; i++) {
+            freed += quietest.get(i).filter().close(quietest.get(i).number());
+        }
         return freed;
     }
 
-    private Optional<Map.Entry<Long, Slice>> closable() {
+    private record Quiet(DuplicateFilter filter, long number, long lastArrivalMs) {}
+
+    /** The slices whose closing would make room. */
+    private Stream<Quiet> quiet(long latestArrivalMs) {
         return slices.entrySet()
                 .stream()
-                .filter(entry -> !pending.touches(entry.getKey()))
-                .min(Comparator.comparingLong(entry -> entry.getValue().lastArrivalMs));
+                .filter(entry -> entry.getValue().lastArrivalMs <= latestArrivalMs)
+                .filter(entry -> entry.getValue().ids.size() > 0 && !pending.touches(entry.getKey()))
+                .map(entry -> new Quiet(this, entry.getKey(), entry.getValue().lastArrivalMs));
     }
 }

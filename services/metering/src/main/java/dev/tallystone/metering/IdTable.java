@@ -8,11 +8,15 @@ import java.util.Arrays;
  */
 final class IdTable {
 
-    private static final int FIRST_SLOTS = 256;
+    /** Few: an import of old logs opens tens of thousands of slices with hardly an id in each. */
+    private static final int FIRST_SLOTS = 16;
+    private static final int MAX_SLOTS_KEPT = 1 << 14;
 
     private long[] ids = new long[2 * FIRST_SLOTS];
     private int[] hashes = new int[FIRST_SLOTS];
+    /** A free slot holds zeros, so the id of all zeros, which no UUID generator makes, has none. */
     private boolean holdsZero;
+    private int zeroHash;
     private int size;
 
     int size() {
@@ -30,14 +34,15 @@ final class IdTable {
 
     /** The counts' hash that was stored with the id in this slot. */
     int countsHash(int slot) {
-        return slot == hashes.length ? 0 : hashes[slot];
+        return slot == hashes.length ? zeroHash : hashes[slot];
     }
 
-    /** Adds an id that is not there yet. The id of all zeros, which no UUID generator makes, keeps no hash. */
+    /** Adds an id that is not there yet. */
     void add(long high, long low, int countsHash) {
         size++;
         if ((high | low) == 0) {
             holdsZero = true;
+            zeroHash = countsHash;
             return;
         }
         if (size * 10L > hashes.length * 7L) {
@@ -50,7 +55,7 @@ final class IdTable {
         if (size == 0) {
             return;
         }
-        if (hashes.length > FIRST_SLOTS * 64) {
+        if (hashes.length > MAX_SLOTS_KEPT) {
             ids = new long[2 * FIRST_SLOTS];
             hashes = new int[FIRST_SLOTS];
         } else {

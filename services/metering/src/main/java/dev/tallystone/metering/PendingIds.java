@@ -57,6 +57,12 @@ final class PendingIds {
         ofSlice(slice).add(high, low, countsHash, arrivalMs);
     }
 
+    /** Notes an arrival in the slice that brings no id to remember. */
+    void touch(long slice, long arrivalMs) {
+        OfSlice touched = ofSlice(slice);
+        touched.lastArrivalMs = Math.max(touched.lastArrivalMs, arrivalMs);
+    }
+
     /** Most calls follow one of the same ten minutes. */
     private OfSlice ofSlice(long slice) {
         if (last == null || last.slice != slice) {

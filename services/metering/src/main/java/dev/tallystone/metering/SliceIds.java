@@ -2,7 +2,10 @@ package dev.tallystone.metering;
 
 import java.util.Arrays;
 
-/** Ids that one transaction counted in one slice, as they are written to the ids topic. Immutable. */
+/**
+ * Ids that one transaction counted in one slice, as they are written to the ids topic; none if only copies came, or
+ * calls that found no room. Immutable.
+ */
 public final class SliceIds {
 
     private final long slice;
@@ -32,7 +35,7 @@ public final class SliceIds {
         return slice;
     }
 
-    /** When the last of them came, in milliseconds since 1970. */
+    /** When the last call of the slice came, copies too, in milliseconds since 1970. */
     public long lastArrivalMs() {
         return lastArrivalMs;
     }
@@ -55,6 +58,12 @@ public final class SliceIds {
     /** The hash of the i-th call's counts. */
     public int countsHash(int i) {
         return countsHashes[i];
+    }
+
+    /** The ids in {@code [from, to)}, for a record that cannot hold all. */
+    public SliceIds part(int from, int to) {
+        return new SliceIds(slice, lastArrivalMs, Arrays.copyOfRange(ids, 2 * from, 2 * to),
+                Arrays.copyOfRange(countsHashes, from, to));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tallystone.metering;
 
 import dev.tallystone.invocation.InvocationCursor;
 import dev.tallystone.invocation.Measure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class TallyBatch {
     private static final int MEASURES = Measure.ALL.size();
     private static final int CELL_BITS = 20;
     private static final int MAX_CELLS = 1 << 16;
+    private static final long BUCKETS_PER_DAY = Duration.ofDays(1).toMillis() / TallyKey.BUCKET_MS;
 
     private final CellTable cells = new CellTable();
     /** Row numbers by key, open addressing; 0 is free. */
@@ -24,6 +26,8 @@ public final class TallyBatch {
     private long[] keys = new long[128];
     private long[] sums = new long[128 * MEASURES];
     private int rows;
+    /** The newest day counted; the bounds on texts start anew when its first calls are handed over. */
+    private long day;
 
     /** Adds one call to its row. */
     public void accumulate(InvocationCursor call, Source source) {
@@ -95,11 +99,21 @@ public final class TallyBatch {
 
     /** Forgets what was counted since the last drain: its transaction was aborted. */
     public void clear() {
+        long newest = newestDay();
+        if (newest > day || cells.size() > MAX_CELLS) {
+            cells.clear();
+        }
+        day = newest;
         Arrays.fill(sums, 0, rows * MEASURES, 0);
         Arrays.fill(slots, 0);
         rows = 0;
-        if (cells.size() > MAX_CELLS) {
-            cells.clear();
+    }
+
+    private long newestDay() {
+        long newest = day;
+        for (int row = 0; row < rows; row++) {
+            newest = Math.max(newest, (keys[row] >> CELL_BITS) / BUCKETS_PER_DAY);
         }
+        return newest;
     }
 }

@@ -80,7 +80,7 @@ final class Applications {
 
     /** Long documents on both sides of a context threshold, cached for five minutes or an hour. */
     private static TrafficStream contractReview() {
-        var usual = CallKind.local("anthropic.claude-haiku-5-5", "InvokeModel",
+        var usual = CallKind.local("global.anthropic.claude-haiku-5-5", "InvokeModel",
                 new AnthropicShape(new PromptMix(20_000, 180_000, 0.8), 1_200, 4_000, 0));
         var office = DayCurve.sloping(
                 0, 0, 0, 0, 1, 1, 2, 4, 8, 10, 10, 9,

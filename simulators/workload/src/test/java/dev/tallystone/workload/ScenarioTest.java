@@ -30,7 +30,7 @@ class ScenarioTest {
     void livelyCallsTenModelsByEveryOperation() {
         assertThat(models(DAY)).containsExactlyInAnyOrder(SONNET, HAIKU,
                 "meta.llama3-1-70b-instruct-v1:0", "amazon.nova-pro-v1:0", "stability.sd3-5-large-v1:0",
-                "stability.stable-image-core-v1:1", "amazon.titan-embed-text-v2:0", "anthropic.claude-haiku-5-5",
+                "stability.stable-image-core-v1:1", "amazon.titan-embed-text-v2:0", "global.anthropic.claude-haiku-5-5",
                 "arn:aws:bedrock:us-west-2:111122223333:provisioned-model/f1r2a3u4d5s6",
                 "mistral.voxtral-preview-v0:1");
         assertThat(values(DAY, "operation")).containsExactlyInAnyOrder("InvokeModel",
@@ -91,7 +91,8 @@ class ScenarioTest {
         Set<String> measures = new TreeSet<>();
         Set<Boolean> sides = new TreeSet<>();
         for (LogRecord sent : DAY) {
-            if (sent.fate() instanceof Fate.Counted counted && counted.model().equals("anthropic.claude-haiku-5-5")) {
+            if (sent.fate() instanceof Fate.Counted counted
+                    && counted.model().equals("global.anthropic.claude-haiku-5-5")) {
                 measures.addAll(counted.measures().keySet());
                 sides.add(promptTokens(counted) > 100_000);
                 assertThat(promptTokens(counted)).isBetween(20_000L, 180_000L);
