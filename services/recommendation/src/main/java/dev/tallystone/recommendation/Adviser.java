@@ -1,0 +1,77 @@
+package dev.tallystone.recommendation;
+
+import dev.tallystone.pricing.PriceKey;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.ProvisionedSizing;
+import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.pricing.book.PriceRow;
+import dev.tallystone.recommendation.batch.BatchAdvice;
+import dev.tallystone.recommendation.provisioned.ProvisionedAdvice;
+import dev.tallystone.recommendation.provisioned.TermPrice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Weighs every option that is sold for a subject. A pure function of the minutes, the book and the rules. */
+public final class Adviser {
+
+    private final PriceBook book;
+    private final Map<String, UnitCapacity> capacities;
+    private final BatchAdvice batch;
+    private final ProvisionedAdvice provisioned;
+
+    public Adviser(PriceBook book, List<UnitCapacity> capacities, Rules rules) {
+        this.book = book;
+        this.capacities = capacities.stream()
+                .collect(Collectors.toUnmodifiableMap(UnitCapacity::baseModel, Function.identity()));
+        this.batch = new BatchAdvice(rules);
+        this.provisioned = new ProvisionedAdvice(rules);
+    }
+
+    /** Everything that can be said of a subject, whether it stands or not. Nothing when no other option is sold. */
+    public List<Recommendation> advise(Demand demand) {
+        if (demand.minutes().isEmpty()) {
+            return List.of();
+        }
+        Instant at = Instant.ofEpochSecond(demand.endMinute() * 60);
+        var advice = new ArrayList<Recommendation>();
+        List<String> batchPrices = prices(demand.key(), PricingOption.BATCH, at);
+        if (!batchPrices.isEmpty()) {
+            advice.addAll(batch.advise(demand, batchPrices));
+        }
+        UnitCapacity capacity = capacities.get(demand.key().baseModel());
+        if (capacity != null) {
+            provisioned.advise(demand, new ProvisionedSizing(capacity), terms(demand.key(), at)).ifPresent(advice::add);
+        }
+        return advice;
+    }
+
+    private List<String> prices(PriceKey key, PricingOption option, Instant at) {
+        return List.of("input", "output", "images")
+                .stream()
+                .map(measure -> book.row(key, option, measure, at))
+                .flatMap(Optional::stream)
+                .map(this::describe)
+                .toList();
+    }
+
+    private List<TermPrice> terms(PriceKey key, Instant at) {
+        return PricingOption.PROVISIONED.stream()
+                .flatMap(term -> book.row(key, term, PriceRow.MODEL_UNIT, at)
+                        .map(row -> new TermPrice(term, row.usd(), describe(row)))
+                        .stream())
+                .toList();
+    }
+
+    private String describe(PriceRow row) {
+        PriceBook.Source source = book.sources().get(row.source());
+        return "%s %s %s per %s (%s)".formatted(row.option().label(), row.measure(), row.usd(), row.per() == 1
+                ? "one"
+                : "%,d".formatted(row.per()), source == null ? row.source() : source.title() + ", " + source.seen());
+    }
+}

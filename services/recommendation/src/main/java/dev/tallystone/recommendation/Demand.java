@@ -1,0 +1,42 @@
+package dev.tallystone.recommendation;
+
+import dev.tallystone.pricing.PriceKey;
+import dev.tallystone.pricing.Usd;
+import java.util.List;
+
+/**
+ * The full minutes of a subject within the advice window.
+ *
+ * @param key
+ *            by which prices of other options are found
+ * @param startMinute
+ *            the first full minute that was counted, at most a day back
+ * @param minutes
+ *            those with traffic, in order
+ * @param endMinute
+ *            behind the last full minute
+ */
+public record Demand(Subject subject, PriceKey key, long startMinute, List<MinuteDemand> minutes, long endMinute) {
+
+    /** The advice window, in minutes. */
+    public static final long WINDOW_MINUTES = 1_440;
+
+    public Demand {
+        minutes = List.copyOf(minutes);
+    }
+
+    /** From the start to the end, those without traffic too. */
+    public long fullMinutes() {
+        return Math.max(0, endMinute - startMinute);
+    }
+
+    /** How much of the window is not known. */
+    public long missingMinutes() {
+        return Math.max(0, WINDOW_MINUTES - fullMinutes());
+    }
+
+    /** What all of it cost on demand. */
+    public Usd onDemand() {
+        return minutes.stream().map(MinuteDemand::onDemand).reduce(Usd.ZERO, Usd::plus);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tallystone.recommendation;
+
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * To buy a subject's work by an option, and why. Also tells what does not stand, so that people see how far it is.
+ *
+ * @param basis
+ *            how sure it is
+ * @param standsSince
+ *            absent while it does not stand
+ * @param savingPerHour
+ *            at list prices, before discounts; negative when the option would cost more
+ * @param savingRatio
+ *            of what the subject costs now, 0 to 1
+ * @param because
+ *            in one sentence
+ * @param alternatives
+ *            that were weighed, and why they are not advised
+ */
+public record Recommendation(Subject subject, PricingOption option, Basis basis, Optional<Instant> standsSince,
+        boolean pending, Usd savingPerHour, BigDecimal savingRatio, String because, Evidence evidence,
+        List<Alternative> alternatives) {
+
+    /** Hours of a month as AWS's calculator counts them. */
+    public static final long HOURS_PER_MONTH = 730;
+
+    /** How sure a recommendation is. */
+    public enum Basis {
+        /** The records themselves prove it. */
+        CONFIRMED,
+        /** It rests on a stated but unproved assumption, such as an example capacity. */
+        CONDITIONAL,
+        /** Nothing proves that it is possible: at most so much. Never alerts. */
+        UPPER_BOUND
+    }
+
+    /** Another way to buy the same work. */
+    public record Alternative(PricingOption option, Optional<Usd> usdPerHour, String whyNot) {}
+
+    /**
+     * What it rests on.
+     *
+     * @param fullMinutes
+     *            that were looked at
+     * @param missingMinutes
+     *            of the window of a day
+     * @param units
+     *            model units; 0 unless provisioned
+     * @param unitsForP95
+     *            that cover 95 of 100 minutes
+     * @param utilisation
+     *            of the units, mean over the minutes, 0 to 1
+     * @param spillAtP95
+     *            share of the cost that would stay on demand with {@code unitsForP95}, 0 to 1
+     * @param breakEven
+     *            cost on demand over cost of the option: above 1 the option pays
+     * @param prices
+     *            that were used, with source and date
+     * @param assumptions
+     *            that a person must check
+     */
+    public record Evidence(long fullMinutes, long missingMinutes, Usd costPerHour, Usd optionPerHour, long units,
+            long unitsForP95, BigDecimal utilisation, BigDecimal spillAtP95, BigDecimal breakEven, List<String> prices,
+            List<String> assumptions) {
+
+        public Evidence {
+            prices = List.copyOf(prices);
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+
+    public Recommendation {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** Whether people should be told. */
+    public boolean stands() {
+        return standsSince.isPresent() && basis != Basis.UPPER_BOUND;
+    }
+
+    /** If the hours go on like this. */
+    public Usd savingPerMonth() {
+        return savingPerHour.times(HOURS_PER_MONTH);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tallystone.recommendation;
+
+import dev.tallystone.pricing.Usd;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Whether a recommendation stands, folded minute by minute: a pure function of the minutes, so every replica comes to
+ * the same answer, at any time and after any restart. One fold, one thread.
+ */
+public final class Standing {
+
+    private final Rules rules;
+    private long metMinutes;
+    private boolean stands;
+    private long sinceMinute;
+
+    public Standing(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Takes the next full minute: what an hour of the work costs now, and what the option would save of it. */
+    public void next(long minute, Usd costPerHour, Usd savingPerHour) {
+        boolean met = isLargeEnough(costPerHour, savingPerHour, BigDecimal.ONE);
+        metMinutes = met ? metMinutes + 1 : 0;
+        if (!stands && met && metMinutes >= Math.max(1, rules.hold().toMinutes())) {
+            stands = true;
+            sinceMinute = minute + 1;
+        } else if (stands && !isLargeEnough(costPerHour, savingPerHour, Rules.WITHDRAW_FACTOR)) {
+            stands = false;
+        }
+    }
+
+    private boolean isLargeEnough(Usd costPerHour, Usd savingPerHour, BigDecimal factor) {
+        Usd absolute = new Usd(rules.minSavingUsdPerHour().multiply(factor));
+        Usd relative = costPerHour.times(rules.minSavingRatio().multiply(factor));
+        return savingPerHour.isPositive() && savingPerHour.compareTo(absolute) >= 0
+                && savingPerHour.compareTo(relative) >= 0;
+    }
+
+    /** The minute at whose beginning it came to stand, if it does. */
+    public Optional<Long> since() {
+        return stands ? Optional.of(sinceMinute) : Optional.empty();
+    }
+
+    /** Whether the thresholds are met now, even if not yet for long enough. */
+    public boolean isPending() {
+        return !stands && metMinutes > 0;
+    }
+}

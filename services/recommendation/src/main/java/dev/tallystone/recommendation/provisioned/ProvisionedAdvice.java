@@ -1,0 +1,109 @@
+package dev.tallystone.recommendation.provisioned;
+
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.ProvisionedSizing;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.recommendation.Demand;
+import dev.tallystone.recommendation.MinuteDemand;
+import dev.tallystone.recommendation.Rate;
+import dev.tallystone.recommendation.Recommendation;
+import dev.tallystone.recommendation.Recommendation.Alternative;
+import dev.tallystone.recommendation.Recommendation.Basis;
+import dev.tallystone.recommendation.Recommendation.Evidence;
+import dev.tallystone.recommendation.Rules;
+import dev.tallystone.recommendation.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares model units with the same minutes on demand. A day of minutes can justify a unit that can be given back,
+ * never a commitment: those stand among the alternatives.
+ */
+public final class ProvisionedAdvice {
+
+    private static final long MINUTES_PER_HOUR = 60;
+
+    private final Rules rules;
+
+    public ProvisionedAdvice(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** None when no unit without commitment is sold. */
+    public Optional<Recommendation> advise(Demand demand, ProvisionedSizing sizing, List<TermPrice> terms) {
+        Optional<TermPrice> price = terms.stream()
+                .filter(term -> term.term() == PricingOption.PROVISIONED_NONE)
+                .findFirst();
+        return demand.minutes().isEmpty()
+                ? Optional.empty()
+                : price.map(unit -> recommendation(demand, sizing, unit, terms));
+    }
+
+    private Recommendation recommendation(Demand demand, ProvisionedSizing sizing, TermPrice price,
+            List<TermPrice> terms) {
+        List<Quantities> minutes = demand.minutes().stream().map(MinuteDemand::quantities).toList();
+        long units = sizing.unitsForAll(minutes);
+        Usd costNow = Rate.perHour(demand.onDemand(), demand.fullMinutes());
+        Usd option = unitsPerHour(price, units, demand.fullMinutes());
+        Usd saving = costNow.minus(option);
+        Standing standing = fold(demand, sizing, price);
+        boolean example = sizing.capacity().source().equals("example");
+        return new Recommendation(demand.subject(), PricingOption.PROVISIONED_NONE,
+                example ? Basis.CONDITIONAL : Basis.CONFIRMED,
+                standing.since().map(minute -> Instant.ofEpochSecond(minute * 60)), standing.isPending(), saving,
+                saving.ratioTo(costNow),
+                "%d model unit%s would have served every full minute".formatted(units, units == 1 ? "" : "s"),
+                evidence(demand, sizing, price, costNow, option, units),
+                alternatives(terms, units, demand.fullMinutes()));
+    }
+
+    /** Whole started hours; before the first one is over, the rate of an hour. */
+    private static Usd unitsPerHour(TermPrice price, long units, long minutes) {
+        Usd hour = price.usdPerUnitHour().times(units);
+        return minutes < MINUTES_PER_HOUR
+                ? hour
+                : Rate.perHour(hour.times(Math.ceilDiv(minutes, MINUTES_PER_HOUR)), minutes);
+    }
+
+    private Standing fold(Demand demand, ProvisionedSizing sizing, TermPrice price) {
+        var standing = new Standing(rules);
+        long units = 0;
+        Usd soFar = Usd.ZERO;
+        for (MinuteDemand minute : demand.minutes()) {
+            units = Math.max(units, sizing.units(minute.quantities()));
+            soFar = soFar.plus(minute.onDemand());
+            long minutes = minute.minute() + 1 - demand.startMinute();
+            Usd costNow = Rate.perHour(soFar, minutes);
+            standing.next(minute.minute(), costNow, costNow.minus(unitsPerHour(price, units, minutes)));
+        }
+        return standing;
+    }
+
+    private static Evidence evidence(Demand demand, ProvisionedSizing sizing, TermPrice price, Usd costNow, Usd option,
+            long units) {
+        List<Quantities> minutes = demand.minutes().stream().map(MinuteDemand::quantities).toList();
+        long p95 = sizing.unitsForP95(minutes, demand.fullMinutes());
+        var assumptions = new ArrayList<String>();
+        assumptions.add("a unit serves %,d tokens in and %,d out a minute (%s; AWS does not publish it)".formatted(
+                sizing.capacity().inputTokensPerMinute(), sizing.capacity().outputTokensPerMinute(),
+                sizing.capacity().source()));
+        assumptions.add("started hours are billed whole; what exceeds the units is retried on demand by the caller");
+        if (demand.fullMinutes() < MINUTES_PER_HOUR) {
+            assumptions.add("from %d minutes: rates are compared, not an hour".formatted(demand.fullMinutes()));
+        }
+        return new Evidence(demand.fullMinutes(), demand.missingMinutes(), costNow, option, units, p95,
+                sizing.utilisation(minutes, units, demand.fullMinutes()), sizing.spillShare(minutes, p95),
+                costNow.ratioTo(option), List.of(price.source()), assumptions);
+    }
+
+    private static List<Alternative> alternatives(List<TermPrice> terms, long units, long minutes) {
+        return terms.stream()
+                .filter(term -> term.term() != PricingOption.PROVISIONED_NONE)
+                .map(term -> new Alternative(term.term(), Optional.of(unitsPerHour(term, units, minutes)),
+                        "a commitment needs weeks of evidence, not %d minutes".formatted(minutes)))
+                .toList();
+    }
+}
