@@ -1,0 +1,109 @@
+package dev.tallystone.board;
+
+import dev.tallystone.invocation.Outcome;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.metering.Window;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.recommendation.Recommendation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything known at one offset vector. All money is at list prices, before tax and discounts.
+ *
+ * @param asOf
+ *            windows end here, in event time
+ * @param since
+ *            begin of the oldest tally that is kept: what "to date" means
+ * @param models
+ *            dearest first
+ * @param teams
+ *            dearest first
+ * @param options
+ *            in the order of {@link PricingOption}
+ */
+public record Board(Identity identity, Instant asOf, Optional<Instant> since, Trust trust, Burn burn, Money today,
+        Money thisMonth, Money toDate, BigDecimal unpricedShare, List<ModelLine> models, List<TeamLine> teams,
+        List<OptionLine> options, List<Recommendation> recommendations, List<CommitmentLine> commitments,
+        Folded folded) {
+
+    /**
+     * What the board is a function of.
+     *
+     * @param digest
+     *            of everything shown: equal inputs, equal digest
+     */
+    public record Identity(String bookName, String bookDigest, String configDigest, String digest) {}
+
+    /**
+     * What an hour costs now: the last five full minutes times twelve, and the units that are owned.
+     *
+     * @param seconds
+     *            of usage it rests on; below 300 it is scaled up
+     */
+    public record Burn(Money usage, Usd ownedUnits, long seconds) {
+
+        /** Both, an hour. */
+        public Usd usdPerHour() {
+            return usage.usd().plus(ownedUnits);
+        }
+    }
+
+    /**
+     * One model in one Region, bought in one way.
+     *
+     * @param model
+     *            base model, or the model as called while that is unresolved
+     * @param lastMinute
+     *            the quantities of the last full minute
+     * @param burn
+     *            US dollars an hour, as bought
+     * @param quotes
+     *            US dollars an hour of the same work by each option that is sold for all of it
+     * @param costs
+     *            of each window, as bought
+     * @param requests
+     *            of the last hour, by outcome
+     */
+    public record ModelLine(String model, String name, String kind, String region, Mode mode, Quantities lastMinute,
+            Quantities lastFiveMinutes, Money burn, Map<PricingOption, Usd> quotes, Map<Window, Money> costs,
+            Money today,
+            Money toDate, Quantities quantitiesToDate, Map<Outcome, Long> requests) {}
+
+    /** What a team's calls cost. */
+    public record TeamLine(String team, Quantities lastMinute, Money burn, Map<Window, Money> costs, Money today,
+            Money toDate) {}
+
+    /**
+     * The same work by one option, as far as it is sold.
+     *
+     * @param modelsSold
+     *            of {@code modelsInUse}
+     * @param asBought
+     *            what the covered work costs an hour now
+     * @param quoted
+     *            what it would cost by this option
+     */
+    public record OptionLine(PricingOption option, int modelsSold, int modelsInUse, Usd asBought, Usd quoted,
+            OptionGuide guide) {}
+
+    /** Owned units. */
+    public record CommitmentLine(String id, String model, String region, long units, PricingOption term, Usd usdPerHour,
+            Usd accrued, Instant start, Optional<Instant> end) {}
+
+    /** How many lines were shown as {@code other}, for want of room. */
+    public record Folded(int models, int teams) {}
+
+    public Board {
+        models = List.copyOf(models);
+        teams = List.copyOf(teams);
+        options = List.copyOf(options);
+        recommendations = List.copyOf(recommendations);
+        commitments = List.copyOf(commitments);
+    }
+}

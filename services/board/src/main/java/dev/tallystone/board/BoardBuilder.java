@@ -1,0 +1,209 @@
+package dev.tallystone.board;
+
+import dev.tallystone.board.Board.Burn;
+import dev.tallystone.board.Board.CommitmentLine;
+import dev.tallystone.board.Board.Folded;
+import dev.tallystone.board.Board.Identity;
+import dev.tallystone.board.Board.ModelLine;
+import dev.tallystone.board.Board.TeamLine;
+import dev.tallystone.metering.CellHistory;
+import dev.tallystone.metering.TallyKey;
+import dev.tallystone.metering.Window;
+import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usage;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.recommendation.Rate;
+import dev.tallystone.recommendation.Recommendation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Makes a board of cells: names them, adds them up to lines, prices the lines. */
+final class BoardBuilder {
+
+    private static final long FIVE_MINUTES_S = Window.FIVE_MINUTES.length().toSeconds();
+    private static final long SECONDS_PER_MINUTE = 60;
+
+    /** A line's identity; its order is alphabetical, so boards of equal cells are equal. */
+    private record LineKey(String model, String region, Mode mode) implements Comparable<LineKey> {
+
+        @Override
+        public int compareTo(LineKey other) {
+            return Comparator.comparing(LineKey::model)
+                    .thenComparing(LineKey::region)
+                    .thenComparing(LineKey::mode)
+                    .compare(this, other);
+        }
+    }
+
+    private final BoardSettings settings;
+    private final Pricer pricer;
+    private final Teams teams;
+
+    BoardBuilder(BoardSettings settings, Pricer pricer) {
+        this.settings = settings;
+        this.pricer = pricer;
+        this.teams = new Teams(settings);
+    }
+
+    Board build(Collection<CellState> cells, Instant asOf, long sinceBucket, List<Recommendation> advice, Trust trust) {
+        var bounded = new LabelBound<LineKey>(settings.maxModels(), key -> new LineKey("other", "other", key.mode()));
+        Map<LineKey, LineSums> models = sums(cells, asOf, cell -> key(cell.usage(pricer), cell), bounded, true);
+        var boundedTeams = new LabelBound<String>(settings.maxTeams(), _ -> "other");
+        Map<String, LineSums> byTeam = sums(cells, asOf, cell -> teams.teamOf(cell.cell().caller()), boundedTeams,
+                false);
+        long usageSeconds = usageSeconds(asOf, trust.countedSince());
+        Optional<Instant> since = cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(sinceBucket * TallyKey.BUCKET_MS));
+        List<ModelLine> modelLines = modelLines(models, usageSeconds, advice);
+        List<CommitmentLine> commitments = commitments(asOf, since.orElse(asOf));
+        Board board = new Board(new Identity(pricer.book().name(), pricer.book().digest(), "", ""), asOf, since, trust,
+                burn(models.values(), asOf, usageSeconds),
+                withOwned(total(models.values(), LineSums::today), startOfDay(asOf), asOf, since),
+                withOwned(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf, since),
+                withOwned(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf, since),
+                UnpricedShare.of(cells, pricer), modelLines, teamLines(byTeam, usageSeconds),
+                OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), boundedTeams.folded()));
+        return BoardDigest.sign(board, settings);
+    }
+
+    private LineKey key(Usage usage, CellState cell) {
+        return new LineKey(usage.model(), cell.cell().region(), usage.mode());
+    }
+
+    private <K extends Comparable<K>> Map<K, LineSums> sums(Collection<CellState> cells, Instant asOf,
+            Function<CellState, K> keyOf, LabelBound<K> bound, boolean quotes) {
+        bound.admit(cells, keyOf);
+        var sums = new TreeMap<K, LineSums>();
+        long today = day(startOfDay(asOf));
+        long firstOfMonth = day(startOfMonth(asOf));
+        for (CellState cell : cells) {
+            LineSums line = sums.computeIfAbsent(bound.label(keyOf.apply(cell)), _ -> new LineSums());
+            line.add(cell, pricer, today, firstOfMonth);
+            if (quotes) {
+                line.addQuotes(cell, pricer);
+            }
+        }
+        return sums;
+    }
+
+    private List<ModelLine> modelLines(Map<LineKey, LineSums> models, long usageSeconds, List<Recommendation> advice) {
+        PriceBook book = pricer.book();
+        return models.entrySet().stream().map(entry -> {
+            LineKey key = entry.getKey();
+            LineSums sums = entry.getValue();
+            PriceBook.Model known = book.models().get(key.model());
+            var quotes = new EnumMap<PricingOption, Usd>(PricingOption.class);
+            sums.quotes().forEach((option, usd) -> quotes.put(option, perHour(usd, usageSeconds)));
+            OptionLines.addProvisioned(quotes, key.model(), key.region(), key.mode(), advice);
+            return new ModelLine(key.model(), book.displayName(key.model()), known == null ? "unknown" : known.kind(),
+                    key.region(), key.mode(), sums.lastMinute(), sums.lastFiveMinutes(),
+                    perHour(sums.cost(Window.FIVE_MINUTES), usageSeconds), Map.copyOf(quotes), sums.costs(),
+                    sums.today(),
+                    sums.toDate(), sums.quantitiesToDate(), sums.requests());
+        })
+                .sorted(Comparator.comparing((ModelLine line) -> line.burn().usd())
+                        .reversed()
+                        .thenComparing(ModelLine::model)
+                        .thenComparing(ModelLine::region)
+                        .thenComparing(ModelLine::mode))
+                .toList();
+    }
+
+    private static List<TeamLine> teamLines(Map<String, LineSums> byTeam, long usageSeconds) {
+        return byTeam.entrySet()
+                .stream()
+                .map(entry -> new TeamLine(entry.getKey(), entry.getValue().lastMinute(),
+                        perHour(entry.getValue().cost(Window.FIVE_MINUTES), usageSeconds), entry.getValue().costs(),
+                        entry.getValue().today(), entry.getValue().toDate()))
+                .sorted(Comparator.comparing((TeamLine line) -> line.burn().usd())
+                        .reversed()
+                        .thenComparing(TeamLine::team))
+                .toList();
+    }
+
+    /** How much of the five minutes there is: a ledger that has just begun is scaled up, and says so. */
+    private static long usageSeconds(Instant asOf, Instant countedSince) {
+        long end = Math.floorDiv(asOf.toEpochMilli(), TallyKey.BUCKET_MS) * TallyKey.BUCKET_MS;
+        return Math.clamp((end - countedSince.toEpochMilli()) / 1_000, 0, FIVE_MINUTES_S);
+    }
+
+    private static Usd perHour(Usd usd, long seconds) {
+        return seconds == 0 ? Usd.ZERO : Rate.perHour(usd.times(SECONDS_PER_MINUTE), seconds);
+    }
+
+    private static Money perHour(Money money, long seconds) {
+        return new Money(perHour(money.usd(), seconds), money.unpriced());
+    }
+
+    private Burn burn(Collection<LineSums> models, Instant asOf, long usageSeconds) {
+        Usd owned = settings.commitments()
+                .stream()
+                .filter(commitment -> commitment.isActive(asOf))
+                .map(Commitment::perHour)
+                .reduce(Usd.ZERO, Usd::plus);
+        return new Burn(perHour(total(models, sums -> sums.cost(Window.FIVE_MINUTES)), usageSeconds), owned,
+                usageSeconds);
+    }
+
+    private static Money total(Collection<LineSums> lines, Function<LineSums, Money> part) {
+        return lines.stream().map(part).reduce(Money.NONE, Money::plus);
+    }
+
+    private Money withOwned(Money usage, Instant from, Instant to, Optional<Instant> since) {
+        Instant begin = since.filter(from::isBefore).orElse(from);
+        Usd owned = settings.commitments()
+                .stream()
+                .map(commitment -> commitment.accrued(begin, to))
+                .reduce(Usd.ZERO,
+                        Usd::plus);
+        return new Money(usage.usd().plus(owned), usage.unpriced());
+    }
+
+    private List<CommitmentLine> commitments(Instant asOf, Instant since) {
+        return settings.commitments()
+                .stream()
+                .map(owned -> new CommitmentLine(owned.id(), owned.model(), owned.region(), owned.units(), owned.term(),
+                        owned.isActive(asOf) ? owned.perHour() : Usd.ZERO, owned.accrued(since, asOf), owned.start(),
+                        owned.end()))
+                .toList();
+    }
+
+    private static Instant startOfDay(Instant asOf) {
+        return date(asOf).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Instant startOfMonth(Instant asOf) {
+        return date(asOf).withDayOfMonth(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static LocalDate date(Instant asOf) {
+        return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    }
+
+    private static long day(Instant midnight) {
+        return Math.floorDiv(midnight.toEpochMilli() / CellHistory.MINUTE_MS, 1_440L);
+    }
+
+    /** A share, to four decimals. */
+    static BigDecimal share(long part, long whole) {
+        return whole == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tallystone.board;
+
+import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.ModelAlias;
+import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.recommendation.Rules;
+import java.util.List;
+
+/**
+ * What a board depends on beside the tallies and the price book.
+ *
+ * @param metadataKeys
+ *            of the meters, in their order
+ * @param maxModels
+ *            lines of models; the rest are shown as {@code other}
+ * @param maxTeams
+ *            lines of teams; the rest are shown as {@code other}
+ */
+public record BoardSettings(List<String> metadataKeys, List<ModelAlias> aliases, List<TeamRule> teamRules,
+        List<Commitment> commitments, List<UnitCapacity> capacities, Rules rules, int maxModels, int maxTeams) {
+
+    public BoardSettings {
+        metadataKeys = List.copyOf(metadataKeys);
+        aliases = List.copyOf(aliases);
+        teamRules = List.copyOf(teamRules);
+        commitments = List.copyOf(commitments);
+        capacities = List.copyOf(capacities);
+    }
+}

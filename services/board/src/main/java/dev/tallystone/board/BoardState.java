@@ -1,0 +1,100 @@
+package dev.tallystone.board;
+
+import dev.tallystone.invocation.Caller;
+import dev.tallystone.metering.Cell;
+import dev.tallystone.metering.CellHistory;
+import dev.tallystone.metering.TallyKey;
+import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.ModelNames;
+import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.recommendation.Adviser;
+import dev.tallystone.recommendation.Recommendation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one monitor has merged so far. Rows may come in any order and late; the board at any {@code asOf} is the same.
+ * One thread, which hands out immutable boards.
+ */
+public final class BoardState {
+
+    /** Cells beyond this are counted under caller {@code ~other}, so that sums stay right and memory bounded. */
+    private static final int MAX_CELLS = 50_000;
+
+    private final BoardSettings settings;
+    private final Pricer pricer;
+    private final Adviser adviser;
+    private final Demands demands;
+    private final BoardBuilder builder;
+    private final Map<Cell, CellState> cells = new HashMap<>();
+    private Instant asOf = Instant.EPOCH;
+    private long adviceMinute = Long.MIN_VALUE;
+    private List<Recommendation> advice = List.of();
+
+    public BoardState(BoardSettings settings, PriceBook book) {
+        this.settings = settings;
+        this.pricer = new Pricer(book, new ModelNames(settings.aliases()));
+        this.adviser = new Adviser(book, settings.capacities(), settings.rules());
+        this.demands = new Demands(pricer, settings);
+        this.builder = new BoardBuilder(settings, pricer);
+    }
+
+    /** Adds the rows of one commit. */
+    public void merge(List<TallyRow> rows) {
+        for (TallyRow row : rows) {
+            cell(row.key().cell()).accumulate(row.key().bucket(), row.quantities(), pricer);
+        }
+    }
+
+    private CellState cell(Cell cell) {
+        CellState known = cells.get(cell);
+        if (known != null) {
+            return known;
+        }
+        Cell kept = cells.size() < MAX_CELLS
+                ? cell
+                : new Cell(cell.account(), cell.region(), cell.model(),
+                        Caller.OTHER, cell.operation(), cell.source(), cell.tier(), cell.performance(),
+                        cell.context(), cell.variant(), cell.outcome(), cell.caveats());
+        return cells.computeIfAbsent(kept, this::newCell);
+    }
+
+    private CellState newCell(Cell cell) {
+        var state = new CellState(cell);
+        state.advanceTo(asOf);
+        return state;
+    }
+
+    /** The board whose windows end at {@code asOf}, which must not go back. */
+    public Board board(Instant newAsOf, Trust trust) {
+        asOf = newAsOf.isAfter(asOf) ? newAsOf : asOf;
+        cells.values().forEach(cell -> cell.advanceTo(asOf));
+        long minute = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
+        if (minute != adviceMinute) {
+            adviceMinute = minute;
+            advice = demands.of(cells.values(), trust.countedSince(), minute)
+                    .stream()
+                    .flatMap(demand -> adviser.advise(demand).stream())
+                    .toList();
+        }
+        return builder.build(cells.values(), asOf, since(cells.values()), advice, trust);
+    }
+
+    private static long since(Collection<CellState> cells) {
+        return cells.stream().mapToLong(CellState::firstBucket).min().orElse(Long.MAX_VALUE / TallyKey.BUCKET_MS);
+    }
+
+    /** What the board depends on beside tallies and prices. */
+    public BoardSettings settings() {
+        return settings;
+    }
+
+    /** Names and prices, for who counts live usage by the same names. Only on the owner's thread. */
+    public Pricer pricer() {
+        return pricer;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tallystone.board;
+
+import dev.tallystone.invocation.Deadline;
+import dev.tallystone.metering.Cell;
+import dev.tallystone.metering.CellHistory;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.Costing;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.PriceKey;
+import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usage;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.recommendation.Demand;
+import dev.tallystone.recommendation.MinuteDemand;
+import dev.tallystone.recommendation.MinuteDemand.Deferrable;
+import dev.tallystone.recommendation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Lays out the last day of full minutes for each subject, as advice needs it. Only work bought on demand can be moved.
+ */
+final class Demands {
+
+    private final Pricer pricer;
+    private final int deadlineIndex;
+    private final Duration batchDeadline;
+
+    Demands(Pricer pricer, BoardSettings settings) {
+        this.pricer = pricer;
+        this.deadlineIndex = settings.metadataKeys().indexOf("deadline");
+        this.batchDeadline = settings.rules().batchDeadline();
+    }
+
+    /** In the order of the subjects' names. Minutes that began before counting did are not full. */
+    List<Demand> of(Collection<CellState> cells, Instant countedSince, long endMinute) {
+        long counted = Math.ceilDiv(countedSince.toEpochMilli(), CellHistory.MINUTE_MS);
+        long startMinute = Math.max(counted, endMinute - Demand.WINDOW_MINUTES);
+        var minutes = new HashMap<Subject, Map<Long, MinuteDemand>>();
+        var keys = new HashMap<Subject, PriceKey>();
+        for (CellState cell : cells) {
+            Usage usage = cell.usage(pricer);
+            if (usage.mode() == Mode.ON_DEMAND && usage.priceKey().isPresent()) {
+                var subject = new Subject(cell.cell().account(), cell.cell().region(), usage.model());
+                keys.putIfAbsent(subject, usage.priceKey().get());
+                addMinutes(cell, startMinute, endMinute, minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
+            }
+        }
+        return minutes.entrySet()
+                .stream()
+                .map(entry -> new Demand(entry.getKey(), keyOf(keys, entry.getKey()), startMinute,
+                        List.copyOf(entry.getValue().values()), endMinute))
+                .sorted(Demands::byName)
+                .toList();
+    }
+
+    private static PriceKey keyOf(Map<Subject, PriceKey> keys, Subject subject) {
+        PriceKey key = keys.get(subject);
+        if (key == null) {
+            throw new IllegalStateException("no price key of " + subject);
+        }
+        return new PriceKey(key.baseModel(), key.region(), key.routing(), 0, key.variant());
+    }
+
+    private static int byName(Demand one, Demand other) {
+        return one.subject().toString().compareTo(other.subject().toString());
+    }
+
+    private void addMinutes(CellState cell, long startMinute, long endMinute, Map<Long, MinuteDemand> minutes) {
+        cell.history().minutes(startMinute, Math.max(startMinute, endMinute)).forEach((minute, quantities) -> {
+            int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
+            Usage usage = pricer.usage(cell.cell(), epoch);
+            if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)) {
+                minutes.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
+            }
+        });
+    }
+
+    private MinuteDemand demand(Cell cell, Usage usage, long minute, Quantities quantities, Usd onDemand, int epoch) {
+        boolean streamed = cell.operation().endsWith("Stream");
+        Costing batch = pricer.quote(usage, PricingOption.BATCH, quantities, epoch);
+        Deferrable deferrable = !streamed && batch instanceof Costing.Priced(var usd)
+                ? new Deferrable(onDemand, usd)
+                : Deferrable.NONE;
+        return new MinuteDemand(minute, quantities, onDemand, canWait(cell) ? deferrable : Deferrable.NONE, deferrable);
+    }
+
+    private boolean canWait(Cell cell) {
+        return deadlineIndex >= 0 && Deadline.parse(cell.caller().metadata(deadlineIndex))
+                .map(deadline -> deadline.compareTo(batchDeadline) >= 0)
+                .orElse(false);
+    }
+
+    private static MinuteDemand plus(MinuteDemand one, MinuteDemand other) {
+        return new MinuteDemand(one.minute(), one.quantities().plus(other.quantities()),
+                one.onDemand().plus(other.onDemand()), one.confirmed().plus(other.confirmed()),
+                one.possible().plus(other.possible()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tallystone.board;
+
+import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.Outcome;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.metering.Window;
+import dev.tallystone.pricing.Costing;
+import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Adds cells up to one line of the board. */
+final class LineSums {
+
+    private final Map<Window, Money> costs = new EnumMap<>(Window.class);
+    private final Map<PricingOption, Usd> quotes = new EnumMap<>(PricingOption.class);
+    private final Set<PricingOption> notSold = new HashSet<>();
+    private final Map<Outcome, Long> requests = new EnumMap<>(Outcome.class);
+    private Quantities lastMinute = Quantities.NONE;
+    private Quantities lastFiveMinutes = Quantities.NONE;
+    private Quantities quantitiesToDate = Quantities.NONE;
+    private Money today = Money.NONE;
+    private Money thisMonth = Money.NONE;
+    private Money toDate = Money.NONE;
+    private long firstBucket = Long.MAX_VALUE;
+
+    void add(CellState cell, Pricer pricer, long today, long firstOfMonth) {
+        lastMinute = lastMinute.plus(cell.history().in(Window.ONE_MINUTE));
+        lastFiveMinutes = lastFiveMinutes.plus(cell.history().in(Window.FIVE_MINUTES));
+        quantitiesToDate = quantitiesToDate.plus(cell.history().toDate());
+        for (Window window : Window.ALL) {
+            costs.merge(window, cell.cost(window, pricer), Money::plus);
+        }
+        this.today = this.today.plus(cell.costSince(today, pricer));
+        thisMonth = thisMonth.plus(cell.costSince(firstOfMonth, pricer));
+        toDate = toDate.plus(cell.costSince(Long.MIN_VALUE, pricer));
+        requests.merge(cell.cell().outcome(), cell.history().in(Window.ONE_HOUR).get(Measure.REQUESTS), Long::sum);
+        firstBucket = Math.min(firstBucket, cell.firstBucket());
+    }
+
+    /** What the last five minutes would cost by each option, until one of the cells has no price of it. */
+    void addQuotes(CellState cell, Pricer pricer) {
+        for (PricingOption option : PricingOption.ALL) {
+            boolean charged = !option.isProvisioned() && !notSold.contains(option);
+            if (charged && cell.quote(option, pricer) instanceof Costing.Priced(var usd)) {
+                quotes.merge(option, usd, Usd::plus);
+            } else {
+                notSold.add(option);
+                quotes.remove(option);
+            }
+        }
+    }
+
+    Quantities lastMinute() {
+        return lastMinute;
+    }
+
+    Quantities lastFiveMinutes() {
+        return lastFiveMinutes;
+    }
+
+    Quantities quantitiesToDate() {
+        return quantitiesToDate;
+    }
+
+    Map<Window, Money> costs() {
+        return Map.copyOf(costs);
+    }
+
+    Map<PricingOption, Usd> quotes() {
+        return quotes;
+    }
+
+    Map<Outcome, Long> requests() {
+        return Map.copyOf(requests);
+    }
+
+    Money cost(Window window) {
+        return costs.getOrDefault(window, Money.NONE);
+    }
+
+    Money today() {
+        return today;
+    }
+
+    Money thisMonth() {
+        return thisMonth;
+    }
+
+    Money toDate() {
+        return toDate;
+    }
+
+    long firstBucket() {
+        return firstBucket;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tallystone.monitor;
+
+import dev.tallystone.pricing.book.PriceBook;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts one monitor: starts the thread that reads and publishes, and holds the last view for everyone who shows it. */
+public final class MonitorVerticle extends VerticleBase {
+
+    private final MonitorSettings settings;
+    private final PriceBook book;
+    private final Clock clock;
+    private final Consumer<Throwable> onFailure;
+    private final Promise<Void> ended = Promise.promise();
+    private volatile View view = View.STARTING;
+    private volatile @Nullable MonitorLoop loop;
+    private volatile boolean stopping;
+
+    /** Calls {@code onFailure}, from the monitor's thread, when reading ended by itself. */
+    public MonitorVerticle(MonitorSettings settings, PriceBook book, Clock clock, Consumer<Throwable> onFailure) {
+        this.settings = settings;
+        this.book = book;
+        this.clock = clock;
+        this.onFailure = onFailure;
+    }
+
+    /** What is shown now. From any thread. */
+    public View view() {
+        return view;
+    }
+
+    @Override
+    public Future<?> start() {
+        Thread.ofPlatform().name("monitor").start(this::show);
+        return Future.succeededFuture();
+    }
+
+    private void show() {
+        try {
+            var started = new MonitorLoop(settings, book, clock, next -> view = next);
+            loop = started;
+            if (stopping) {
+                started.stop();
+            }
+            started.run();
+        } catch (RuntimeException | Error e) { // the top of the thread: whatever it is, it must be heard
+            onFailure.accept(e);
+        } finally {
+            ended.complete();
+        }
+    }
+
+    @Override
+    public Future<?> stop() {
+        stopping = true;
+        MonitorLoop running = loop;
+        if (running != null) {
+            running.stop();
+        }
+        return ended.future();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tallystone.monitor;
+
+import dev.tallystone.board.Board;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a monitor shows until its next tick. Immutable.
+ *
+ * @param board
+ *            absent until everything written before the monitor's start is read
+ * @param publishedAt
+ *            by the wall clock
+ * @param live
+ *            what was merged since the monitor had caught up
+ */
+public record View(Optional<Board> board, Instant publishedAt, LiveUsage.Snapshot live) {
+
+    /** Data older than this is not shown as if it were now. */
+    public static final Duration STALE_AFTER = Duration.ofSeconds(60);
+
+    /** Before the first tick. */
+    public static final View STARTING = new View(Optional.empty(), Instant.EPOCH, LiveUsage.Snapshot.NONE);
+
+    /** How far the board lies behind the wall clock: our delay, not the sources'. */
+    public Optional<Duration> delay(Instant now) {
+        return board.map(shown -> Duration.between(shown.asOf(), now));
+    }
+
+    /** Whether the board is too old to be taken for the present. */
+    public boolean isStale(Instant now) {
+        return delay(now).map(delay -> delay.compareTo(STALE_AFTER) > 0).orElse(true);
+    }
+}
