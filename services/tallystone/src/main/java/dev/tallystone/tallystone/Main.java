@@ -1,0 +1,99 @@
+package dev.tallystone.tallystone;
+
+import dev.tallystone.tallystone.config.ConfigException;
+import dev.tallystone.tallystone.config.ConfigReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The {@code tallystone} command: one process with any roles. Ends with 0, 1 after a failure, 64 usage, 78
+ * configuration.
+ */
+@Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, description = {
+        "Counts Amazon Bedrock's invocation logs from Kafka, prices them every way, and shows it.",
+        "Reads topic 'invocations', keeps its own topics beside it, and serves the page, /api/v1/board,",
+        "/metrics and /health on one port."}, footer = {"", "Examples:",
+                "  tallystone --print-config > tallystone.yaml",
+                "  tallystone --config tallystone.yaml",
+                "  tallystone --set kafka.bootstrap.servers=broker:9092 --set roles=[meter] --set meter.slot=meter-0"})
+public final class Main implements Callable<Integer> {
+
+    private static final int CONFIGURATION = 78;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML; what it does not name keeps its default.")
+    private @Nullable Path config;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One key, over the file. Repeatable.")
+    private final Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(names = "--print-config", description = "Print every key with its default and a comment, and end.")
+    private boolean printConfig;
+
+    private Main() {}
+
+    /** Runs until it is told to stop. */
+    public static void main(String[] arguments) {
+        Logging.configure();
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (printConfig) {
+            System.out.print(ConfigReader.defaults());
+            return 0;
+        }
+        try {
+            String yaml = config == null ? "" : Files.readString(config);
+            return run(ConfigReader.read(yaml, overrides));
+        } catch (ConfigException e) {
+            System.err.printf("%s: %s%n", config == null ? "configuration" : config, e.getMessage());
+            return CONFIGURATION;
+        }
+    }
+
+    private static int run(TallystoneSettings settings) throws InterruptedException {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        var failure = new AtomicReference<@Nullable Throwable>();
+        try (var process = Tallystone.start(settings, Clock.systemUTC(), e -> {
+            failure.set(e);
+            stop.countDown();
+        })) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                awaitQuietly(stopped);
+            }, "shutdown"));
+            log.info("roles {} at {}", settings.roles(), process.address());
+            stop.await();
+        }
+        stopped.countDown();
+        Throwable failed = failure.get();
+        if (failed != null) {
+            log.error("stopped, because this cannot be answered: {}", failed.getMessage(), failed);
+        }
+        return failed == null ? 0 : 1;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tallystone.tallystone;
+
+import dev.tallystone.meter.MeterStatus;
+import dev.tallystone.meter.MeterVerticle;
+import dev.tallystone.monitor.MonitorVerticle;
+import dev.tallystone.monitor.View;
+import dev.tallystone.monitor.exposition.BoardCollector;
+import dev.tallystone.monitor.http.BoardRoutes;
+import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.tallystone.http.HttpVerticle;
+import dev.tallystone.tallystone.http.Metrics;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A running process: everything is built here, top to bottom, and closed in reverse. */
+public final class Tallystone implements AutoCloseable {
+
+    private static final int START_TIMEOUT_S = 30;
+    private static final int STOP_TIMEOUT_S = 10;
+
+    private final TallystoneSettings settings;
+    private final Metrics metrics = new Metrics();
+    private final Vertx vertx;
+    private final MeterVerticle meter;
+    private final MonitorVerticle monitor;
+    private final HttpVerticle http;
+
+    private Tallystone(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
+        this.settings = settings;
+        this.vertx = Vertx.builder()
+                .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
+                .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                .build();
+        this.meter = new MeterVerticle(settings.meter(), clock, onFailure);
+        this.monitor = new MonitorVerticle(settings.monitor(), PriceBookReader.shipped(), clock, onFailure);
+        metrics.add(new BoardCollector(monitor::view, clock));
+        this.http = new HttpVerticle(settings.host(), settings.port(), metrics, this::isReady,
+                router -> mountBoard(router, clock));
+    }
+
+    /**
+     * Starts the roles; {@code onFailure} is told when one of them ends by itself, after which nothing can be trusted.
+     */
+    public static Tallystone start(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
+        var process = new Tallystone(settings, clock, onFailure);
+        if (settings.roles().contains(Role.METER)) {
+            process.deploy(process.meter);
+        }
+        if (settings.roles().contains(Role.MONITOR)) {
+            process.deploy(process.monitor);
+        }
+        process.deploy(process.http);
+        return process;
+    }
+
+    private void deploy(Deployable verticle) {
+        await(vertx.deployVerticle(verticle), START_TIMEOUT_S);
+    }
+
+    private void mountBoard(Router router, Clock clock) {
+        if (settings.roles().contains(Role.MONITOR)) {
+            new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());
+        }
+    }
+
+    private boolean isReady() {
+        boolean counts = !settings.roles().contains(Role.METER) || meter.status().isReady();
+        boolean shows = !settings.roles().contains(Role.MONITOR) || monitor.view().board().isPresent();
+        return counts && shows;
+    }
+
+    /** Where people look. */
+    public String address() {
+        return "http://%s:%d/".formatted(settings.host(), http.port());
+    }
+
+    /** What the page shows. */
+    public View view() {
+        return monitor.view();
+    }
+
+    /** How the meter is doing. */
+    public MeterStatus meter() {
+        return meter.status();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close(), STOP_TIMEOUT_S);
+        metrics.close();
+    }
+
+    private static void await(Future<?> future, int seconds) {
+        future.toCompletionStage().toCompletableFuture().orTimeout(seconds, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tallystone.tallystone.config;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration as written: each component is a key of the YAML file. What is absent is null, and nothing is
+ * judged.
+ */
+record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> kafka, @Nullable LedgerText ledger,
+        @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor, @Nullable HttpText http,
+        @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
+        @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments) {
+
+    record LedgerText(@Nullable String name, @Nullable String invocations, @Nullable Integer partitions,
+            @Nullable Short replication) {}
+
+    record MeterText(@Nullable String slot, @Nullable String startAt, @Nullable String commitInterval,
+            @Nullable List<String> metadataKeys) {}
+
+    record DedupeText(@Nullable String horizon, @Nullable Integer maxIds) {}
+
+    record MonitorText(@Nullable String tick, @Nullable Integer maxModels, @Nullable Integer maxTeams) {}
+
+    record HttpText(@Nullable String host, @Nullable Integer port) {}
+
+    record AdviceText(@Nullable String minSavingRatio, @Nullable String minSavingUsdPerHour, @Nullable String hold,
+            @Nullable String batchDeadline) {}
+
+    record AliasText(@Nullable String called, @Nullable String model, @Nullable String routing, @Nullable String from,
+            @Nullable String until) {}
+
+    record TeamText(@Nullable String principal, @Nullable String team) {}
+
+    record CapacityText(@Nullable String model, @Nullable Long inputTokensPerMinute,
+            @Nullable Long outputTokensPerMinute,
+            @Nullable String source) {}
+
+    record CommitmentText(@Nullable String id, @Nullable String account, @Nullable String region,
+            @Nullable String model,
+            @Nullable Long units, @Nullable String term, @Nullable String usdPerUnitHour, @Nullable String start,
+            @Nullable String end) {}
+}

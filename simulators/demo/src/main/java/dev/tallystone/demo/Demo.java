@@ -1,0 +1,140 @@
+package dev.tallystone.demo;
+
+import dev.tallystone.broker.BrokerProcess;
+import dev.tallystone.ledger.Ledger;
+import dev.tallystone.ledger.LedgerTopics;
+import dev.tallystone.loadgen.LoadGenerator;
+import dev.tallystone.loadgen.LoadSettings;
+import dev.tallystone.tallystone.Logging;
+import dev.tallystone.tallystone.Tallystone;
+import dev.tallystone.tallystone.TallystoneSettings;
+import dev.tallystone.tallystone.config.ConfigReader;
+import dev.tallystone.workload.ExpectedTotals;
+import dev.tallystone.workload.Workload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mvn -Pdemo}. Runs until Ctrl-C, its parent's end or {@code -Ddemo.duration}; then prints the balance and ends
+ * with 0 when it is equal, else 1.
+ */
+public final class Demo {
+
+    private static final Duration LINE_EVERY = Duration.ofSeconds(3);
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final int USAGE = 64;
+
+    private final DemoSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final StopOrder stop = new StopOrder();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private Demo(DemoSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts it. */
+    public static void main(String[] arguments) throws Exception {
+        Logging.configure();
+        DemoSettings settings;
+        try {
+            settings = DemoSettings.ofProperties();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+            return;
+        }
+        int code = new Demo(settings).run();
+        Runtime.getRuntime().halt(code); // also from within a shutdown that Ctrl-C began
+    }
+
+    private int run() throws Exception {
+        stop.onSignal();
+        stop.onParentsEnd();
+        System.out.println("starting a Kafka broker ...");
+        try (var broker = BrokerProcess.start(settings.directory().resolve("broker"))) {
+            TallystoneSettings tallystone = ConfigReader.read(yaml(), Map.of("kafka.bootstrap.servers",
+                    broker.bootstrapServers(), "http.port", Integer.toString(settings.port())));
+            Ledger ledger = tallystone.meter().ledger();
+            createTopics(broker.bootstrapServers(), ledger);
+            return run(broker.bootstrapServers(), tallystone, ledger);
+        }
+    }
+
+    private static String yaml() throws IOException {
+        try (InputStream yaml = Demo.class.getResourceAsStream("demo.yaml")) {
+            if (yaml == null) {
+                throw new IllegalStateException("demo.yaml is not beside " + Demo.class);
+            }
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Before anyone sends: a producer that meets topics just being created may lose its sequence. */
+    private static void createTopics(String bootstrapServers, Ledger ledger) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            new LedgerTopics(admin, ledger).createOrCheck();
+        }
+    }
+
+    private int run(String bootstrapServers, TallystoneSettings tallystone, Ledger ledger) throws InterruptedException {
+        try (var process = Tallystone.start(tallystone, clock, this::fail);
+                var balance = new Balance(bootstrapServers, ledger)) {
+            Instant start = clock.instant();
+            var generator = new LoadGenerator(new LoadSettings(Map.of("bootstrap.servers", bootstrapServers),
+                    ledger.invocations(), LoadSettings.FOREVER),
+                    new Workload(settings.scenario(), settings.seed(), start, settings.day(), settings.rate()), clock);
+            announce(process);
+            generator.start();
+            printUntilStopped(process, generator, start);
+            generator.stop();
+            return judge(generator, balance);
+        }
+    }
+
+    private void announce(Tallystone process) {
+        System.out.printf("Tallystone is at %s%n", process.address());
+        System.out.printf("scenario %s: %s; a day of it lasts %s. Ctrl-C ends it with the balance.%n",
+                settings.scenario().name(), settings.scenario().description(), settings.day());
+    }
+
+    private void fail(Throwable e) {
+        failure.set(e);
+        stop.give();
+    }
+
+    private void printUntilStopped(Tallystone process, LoadGenerator generator, Instant start)
+            throws InterruptedException {
+        long sentBefore = 0;
+        Instant end = settings.duration().map(start::plus).orElse(Instant.MAX);
+        while (clock.instant().isBefore(end) && !stop.await(LINE_EVERY)) {
+            long sent = generator.sentSoFar();
+            Instant now = clock.instant();
+            System.out.println(StatusLine.of(process.view(), (sent - sentBefore) / (double) LINE_EVERY.toSeconds(),
+                    Duration.between(start, now), now));
+            sentBefore = sent;
+        }
+    }
+
+    private int judge(LoadGenerator generator, Balance balance) {
+        ExpectedTotals expected = generator.sent();
+        balance.awaitAnswered(expected.sent(), DRAIN);
+        generator.failure().ifPresent(e -> System.out.println("not all could be sent: " + e));
+        Throwable failed = failure.get();
+        if (failed != null) {
+            System.out.println("stopped early: " + failed);
+        }
+        balance.differences(expected).forEach(line -> System.out.println("  " + line));
+        System.out.println("balance: " + balance.summary(expected));
+        boolean right = balance.differences(expected).isEmpty() && failed == null && generator.failure().isEmpty();
+        return right ? 0 : 1;
+    }
+}
