@@ -10,7 +10,7 @@ final class Timestamp {
 
     /** No time can be read. */
     static final long BAD = Long.MIN_VALUE;
-    private static final int LOG_FORM = "2026-10-01T12:00:00Z".length();
+    private static final int SECONDS_FORM = "2026-10-01T12:00:00".length();
     private static final int MAX_LENGTH = 40;
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final long END_OF_YEAR_9999 = 253_402_300_800_000L;
@@ -20,18 +20,28 @@ final class Timestamp {
 
     /** Milliseconds since 1970, UTC, or {@link #BAD}. */
     long parse(byte[] data, int from, int to) {
-        boolean logForm = to - from == LOG_FORM && data[from + 4] == '-' && data[from + 7] == '-'
-                && data[from + 10] == 'T' && data[from + 13] == ':' && data[from + 16] == ':' && data[to - 1] == 'Z';
+        int fraction = from + SECONDS_FORM;
+        boolean logForm = to > fraction && data[from + 4] == '-' && data[from + 7] == '-' && data[from + 10] == 'T'
+                && data[from + 13] == ':' && data[from + 16] == ':' && data[to - 1] == 'Z';
         int date = logForm ? date(data, from) : -1;
         int hour = logForm ? two(data, from + 11) : -1;
         int minute = logForm ? two(data, from + 14) : -1;
         int second = logForm ? two(data, from + 17) : -1;
-        if (date < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-            return slow(data, from, to);
-        }
-        return date == lastDate
-                ? lastDateMs + (hour * 3_600 + minute * 60 + second) * 1_000L
+        int millis = logForm ? millis(data, fraction, to - 1) : -1;
+        boolean plain = (date | hour | minute | second | millis) >= 0 && hour <= 23 && minute <= 59 && second <= 59;
+        return plain && date == lastDate
+                ? lastDateMs + (hour * 3_600 + minute * 60 + second) * 1_000L + millis
                 : slow(data, from, to);
+    }
+
+    /** What stands between the seconds and the Z: nothing, or a point and three digits; −1 for anything else. */
+    private static int millis(byte[] data, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        boolean three = to - from == 4 && data[from] == '.' && data[from + 1] >= '0' && data[from + 1] <= '9';
+        int rest = three ? two(data, from + 2) : -1;
+        return rest < 0 ? -1 : (data[from + 1] - '0') * 100 + rest;
     }
 
     private long slow(byte[] data, int from, int to) {

@@ -155,8 +155,7 @@ final class MeterLoop implements Runnable {
     }
 
     private Map<PartitionState, Receipt> receipts(long nowMs) {
-        DuplicateFilter.makeRoom(assignment.open().stream().map(PartitionState::filter).toList(), settings.maxIds(),
-                nowMs);
+        makeRoom();
         var receipts = new LinkedHashMap<PartitionState, Receipt>();
         for (PartitionState state : assignment.open()) {
             if (state.records() > 0 || state.isSilentFor(COMPANION_RECEIPT_MS, nowMs)) {
@@ -164,6 +163,13 @@ final class MeterLoop implements Runnable {
             }
         }
         return receipts;
+    }
+
+    /** By arrival, not by the clock: in a backlog all arrivals are old. */
+    private void makeRoom() {
+        long newest = assignment.open().stream().mapToLong(PartitionState::newestAppendMs).max().orElse(0);
+        DuplicateFilter.makeRoom(assignment.open().stream().map(PartitionState::filter).toList(), settings.maxIds(),
+                newest);
     }
 
     private long caughtUpMs(PartitionState state, long nowMs) {

@@ -33,7 +33,7 @@ final class PartitionState {
     private final TallyBatch batch = new TallyBatch();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
-    private final Map<Source, Long> newestEventMs = new EnumMap<>(Source.class);
+    private final long[] newestEventMs = new long[Source.ALL.size()];
     private long from;
     private long position;
     private long records;
@@ -56,7 +56,7 @@ final class PartitionState {
     /** Takes over what the last receipt says of earlier commits. */
     void resumeFrom(Receipt last) {
         newestAppendMs = last.newestAppendMs();
-        newestEventMs.putAll(last.newestEventMs());
+        last.newestEventMs().forEach((source, newest) -> newestEventMs[source.ordinal()] = newest);
         idsOffset = last.idsFrom();
     }
 
@@ -137,9 +137,7 @@ final class PartitionState {
         tallied++;
         Source source = SourceHeader.of(record.headers());
         batch.accumulate(call, source);
-        if (call.occurredAtMs() > newestEventMs.getOrDefault(source, 0L)) {
-            newestEventMs.put(source, call.occurredAtMs());
-        }
+        newestEventMs[source.ordinal()] = Math.max(newestEventMs[source.ordinal()], call.occurredAtMs());
         if (Utils.toPositive(Utils.murmur2(call.partitionKey())) % partitions != partition.partition()) {
             misplaced++;
         }
@@ -152,9 +150,22 @@ final class PartitionState {
     Receipt receipt(String writer, String digest, long caughtUpMs) {
         filter.closeQuiet(Math.max(newestAppendMs, caughtUpMs));
         return new Receipt(writer, partitions, from, position, records, tallied, duplicates, misplaced, unremembered,
-                rejected, newestAppendMs, caughtUpMs, newestEventMs, filter.closedSlices(),
+                rejected, newestAppendMs, caughtUpMs, newestEvents(), filter.closedSlices(),
                 filter.earliestOffset().orElse(idsOffset), ContextClass.THRESHOLDS, MeterSettings.VERSION, digest, 1,
                 1);
+    }
+
+    private Map<Source, Long> newestEvents() {
+        var newest = new EnumMap<Source, Long>(Source.class);
+        Source.ALL.stream()
+                .filter(source -> newestEventMs[source.ordinal()] > 0)
+                .forEach(source -> newest.put(source, newestEventMs[source.ordinal()]));
+        return newest;
+    }
+
+    /** Kafka's time of the newest record read, 0 before the first. */
+    long newestAppendMs() {
+        return newestAppendMs;
     }
 
     List<TallyRow> drainRows() {
