@@ -3,6 +3,7 @@ package dev.tallystone.demo;
 import dev.tallystone.broker.BrokerProcess;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerTopics;
+import dev.tallystone.loadgen.Balance;
 import dev.tallystone.loadgen.LoadGenerator;
 import dev.tallystone.loadgen.LoadSettings;
 import dev.tallystone.tallystone.Logging;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tallystone.broker.EmbeddedBroker;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerTopics;
+import dev.tallystone.loadgen.Balance;
 import dev.tallystone.workload.ExpectedTotals;
 import dev.tallystone.workload.LogRecord;
 import dev.tallystone.workload.Scenario;

@@ -1,0 +1,113 @@
+package dev.tallystone.loadgen;
+
+import static picocli.CommandLine.Help.Visibility.NEVER;
+
+import dev.tallystone.collector.FolderReader;
+import dev.tallystone.collector.FolderReport;
+import dev.tallystone.collector.LogFolder;
+import dev.tallystone.metering.Source;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends a folder of real logs. */
+@Command(name = "replay", description = ReplayCommand.PURPOSE, footer = ReplayCommand.MORE_HELP)
+final class ReplayCommand implements Callable<Integer> {
+
+    static final String PURPOSE = "Send invocation logs from a folder, as AWS lays them out in S3.";
+    static final String MORE_HELP = """
+
+        Reads .json and .jsonl, compressed or not: a record a line, pretty-printed values, or one array.
+        Large bodies below .../HH/data/ are skipped and counted. A file that is damaged ends early and
+        is named in the report; that is no failure. Replaying twice counts once: records keep their ids.
+
+        With --restamp the first record happens now and the others keep their distance. Send them with
+        --speed 1: faster, they arrive before they happen, and a meter refuses what is more than
+        5 minutes ahead.
+
+        Examples:
+          aws s3 sync s3://my-bucket/bedrock logs && loadgen replay logs
+          loadgen replay logs --speed 1 --restamp --source other
+          loadgen replay day.jsonl.gz --bootstrap-servers kafka:9092 --create-topics
+
+        Exit code 1 when a record could not be sent.
+        """;
+
+    private static final String PACE = "max, or a multiple of the records' own pace: 1, 60.";
+    private static final String NOW = "Move all times so that the first record is now, and derive new ids.";
+    private static final String ORIGIN = "Where the records came from: ${COMPLETION-CANDIDATES}.";
+
+    private final Screen screen;
+    private final Clock clock;
+
+    @Parameters(paramLabel = "PATH", description = "A folder or a single file.", showDefaultValue = NEVER)
+    private Path path = Path.of("");
+
+    @Mixin
+    private Destination destination = new Destination();
+
+    @Option(names = "--speed", paramLabel = "FACTOR", defaultValue = "max", description = PACE)
+    private Speed speed = new Speed.Max();
+
+    @Option(names = "--restamp", description = NOW, showDefaultValue = NEVER)
+    private boolean restamp;
+
+    @Option(names = "--source", defaultValue = "s3", completionCandidates = SourceLabels.class, description = ORIGIN)
+    private Source source = Source.S3;
+
+    ReplayCommand(Screen screen, Clock clock) {
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LogFolder folder = folder();
+        destination.prepare();
+        var producer = InvocationProducer.connect(destination.kafka(), destination.topic());
+        FolderReport report = replay(folder, producer);
+        print(report, producer.deliveries().acknowledged());
+        producer.deliveries().failure().ifPresent(e -> {
+            throw new NotSentException("not all was sent", e);
+        });
+        return 0;
+    }
+
+    private LogFolder folder() throws IOException {
+        try {
+            return LogFolder.at(path);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("PATH must be a folder or a file, but there is none at '%s'".formatted(path), e);
+        }
+    }
+
+    private FolderReport replay(LogFolder folder, InvocationProducer producer) {
+        var reader = new FolderReader(folder);
+        var progress = new ProgressMeter(screen, clock, folder, reader);
+        var pacer = new Pacer(clock, progress.showingDuring(Sleeper.REAL));
+        Rewrite rewrite = restamp ? new Restamp(clock.instant()) : Rewrite.NONE;
+        try (producer) {
+            var replay = new Replay(producer, new RecordPace(speed, pacer), rewrite, source);
+            return reader.readTo(progress.watching(replay));
+        } finally {
+            screen.progressEnds();
+        }
+    }
+
+    private void print(FolderReport report, long sent) {
+        screen.out()
+                .println("files %,d  records sent %,d  skipped objects %,d  problems %,d".formatted(report.files(),
+                        sent, report.skippedObjects(), report.problems().size()));
+        report.skipped()
+                .forEach((reason, count) -> screen.out()
+                        .println("skipped %,d: %s".formatted(count, reason.explanation())));
+        report.problems().forEach(screen.out()::println);
+        screen.out().flush();
+    }
+}
