@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a configuration: the defaults, under the user's file, under single keys from the command line. */
 public final class ConfigReader {
@@ -47,20 +49,32 @@ public final class ConfigReader {
      *             naming key and line
      */
     public static TallystoneSettings read(String yaml, Map<String, String> overrides) {
+        KeyLines lines = KeyLines.of(yaml);
         try {
-            KeyLines lines = KeyLines.of(yaml);
             YAML.readValue(yaml.isBlank() ? "{}" : yaml, ConfigText.class);
             JsonNode merged = merge(YAML.readTree(defaults()), YAML.readTree(yaml.isBlank() ? "{}" : yaml));
             overrides.forEach((key, value) -> override((ObjectNode) merged, key, value));
             return judged(YAML.treeToValue(merged, ConfigText.class), lines);
         } catch (UnrecognizedPropertyException e) {
-            throw new ConfigException("line %d: there is no key '%s'; the keys there are %s"
-                    .formatted(line(e), e.getPropertyName(), e.getKnownPropertyIds()), e);
+            throw new ConfigException("%sthere is no key '%s'; the keys there are %s".formatted(
+                    lines.lineOf(path(e)), e.getPropertyName(), new TreeSet<>(e.getKnownPropertyIds()
+                            .stream()
+                            .map(Object::toString)
+                            .toList())),
+                    e);
+        } catch (JsonMappingException e) {
+            throw new ConfigException(lines.lineOf(path(e)) + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new ConfigException("line %d: %s".formatted(line(e), e.getOriginalMessage()), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where Jackson stopped, as {@link KeyLines} writes paths. */
+    private static String path(JsonMappingException e) {
+        return e.getPath()
+                .stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private static TallystoneSettings judged(ConfigText text, KeyLines lines) {
@@ -68,7 +82,7 @@ public final class ConfigReader {
             return SettingsOf.text(text);
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            throw new ConfigException(lines.lineOfKeyIn(message).orElse("") + message, e);
+            throw new ConfigException(lines.lineOfKeyIn(message) + message, e);
         }
     }
 

@@ -4,34 +4,56 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** On which line of a YAML file each key stands, by path such as {@code meter.commit_interval}. */
 final class KeyLines {
 
     private final Map<String, Integer> lines = new HashMap<>();
 
-    static KeyLines of(String yaml) throws IOException {
+    /**
+     * Reads only where keys stand.
+     *
+     * @throws ConfigException
+     *             when the text is no YAML, or has a key twice
+     */
+    static KeyLines of(String yaml) {
         var found = new KeyLines();
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
                     String path = parser.getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
-                    found.lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+                    found.add(path, parser.currentTokenLocation().getLineNr());
                 }
             }
+            return found;
+        } catch (IOException e) {
+            throw new ConfigException("not YAML: " + e.getMessage(), e);
         }
-        return found;
     }
 
-    /** The line of the longest key that the message names. */
-    Optional<String> lineOfKeyIn(String message) {
+    private void add(String path, int line) {
+        Integer first = lines.putIfAbsent(path, line);
+        if (first != null) {
+            throw new ConfigException("line %d: key '%s' stands on line %d already".formatted(line, path, first), null);
+        }
+    }
+
+    /** {@code "line 3: "}, or nothing when the key stands in no file. */
+    String lineOf(String path) {
+        Integer line = lines.get(path);
+        return line == null ? "" : "line %d: ".formatted(line);
+    }
+
+    /** The line of the longest key that the message names, as above. */
+    String lineOfKeyIn(String message) {
         return lines.keySet()
                 .stream()
                 .filter(message::contains)
-                .max((one, other) -> Integer.compare(one.length(), other.length()))
-                .map(key -> "line %d: ".formatted(lines.get(key)));
+                .max(Comparator.comparingInt(String::length))
+                .map(this::lineOf)
+                .orElse("");
     }
 }
