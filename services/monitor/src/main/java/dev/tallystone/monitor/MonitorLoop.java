@@ -89,7 +89,7 @@ final class MonitorLoop implements Runnable {
                 }
             }
         } catch (WakeupException e) {
-            LOG.info("the monitor stops");
+            LOG.debug("the monitor stops");
         }
     }
 

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,7 +68,9 @@ public final class Demo {
                     broker.bootstrapServers(), "http.port", Integer.toString(settings.port())));
             Ledger ledger = tallystone.meter().ledger();
             createTopics(broker.bootstrapServers(), ledger);
-            return run(broker.bootstrapServers(), tallystone, ledger);
+            Verdict verdict = run(broker.bootstrapServers(), tallystone, ledger);
+            verdict.lines().forEach(System.out::println); // when all else is silent: these are the last lines
+            return verdict.isRight() ? 0 : 1;
         }
     }
 
@@ -86,7 +90,8 @@ public final class Demo {
         }
     }
 
-    private int run(String bootstrapServers, TallystoneSettings tallystone, Ledger ledger) throws InterruptedException {
+    private Verdict run(String bootstrapServers, TallystoneSettings tallystone, Ledger ledger)
+            throws InterruptedException {
         try (var process = Tallystone.start(tallystone, clock, this::fail);
                 var balance = new Balance(bootstrapServers, ledger)) {
             Instant start = clock.instant();
@@ -125,17 +130,26 @@ public final class Demo {
         }
     }
 
-    private int judge(LoadGenerator generator, Balance balance) {
+    private Verdict judge(LoadGenerator generator, Balance balance) {
         ExpectedTotals expected = generator.sent();
         balance.awaitAnswered(expected.sent(), DRAIN);
-        generator.failure().ifPresent(e -> System.out.println("not all could be sent: " + e));
+        var lines = new ArrayList<String>();
+        generator.failure().ifPresent(e -> lines.add("not all could be sent: " + e));
         Throwable failed = failure.get();
         if (failed != null) {
-            System.out.println("stopped early: " + failed);
+            lines.add("stopped early: " + failed);
         }
-        balance.differences(expected).forEach(line -> System.out.println("  " + line));
-        System.out.println("balance: " + balance.summary(expected));
-        boolean right = balance.differences(expected).isEmpty() && failed == null && generator.failure().isEmpty();
-        return right ? 0 : 1;
+        lines.addAll(balance.differences(expected));
+        boolean isRight = lines.isEmpty();
+        lines.add("balance: " + balance.summary(expected));
+        return new Verdict(lines, isRight);
+    }
+
+    /** The last lines, of which the very last is the balance. */
+    private record Verdict(List<String> lines, boolean isRight) {
+
+        Verdict {
+            lines = List.copyOf(lines);
+        }
     }
 }
