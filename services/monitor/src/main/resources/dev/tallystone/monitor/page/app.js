@@ -1,0 +1,50 @@
+// Shows every board that the monitor publishes. Drawing waits for the next frame, and rests while nobody looks.
+
+import { connect } from './stream.js';
+import { byId, show } from './dom.js';
+import { drawState, drawFigures } from './figures.js';
+import { createChart } from './chart.js';
+import { drawAdvice, standingSaving } from './advice.js';
+import { drawComparison } from './comparison.js';
+import { drawModels } from './models.js';
+import { drawTeams, drawOwned } from './teams.js';
+import { drawTrust } from './trust.js';
+
+const chart = createChart(byId('chart'));
+let newest = null;
+let isDue = false;
+
+function draw() {
+  isDue = false;
+  if (newest === null) {
+    return;
+  }
+  const { board } = newest;
+  show(byId('waiting'), false);
+  show(byId('shown'), true);
+  drawFigures(board);
+  chart.draw();
+  drawAdvice(board);
+  drawComparison(board);
+  drawModels(board);
+  drawTeams(board);
+  drawOwned(board);
+  drawTrust(newest);
+}
+
+function drawSoon() {
+  if (!isDue && !document.hidden) {
+    isDue = true;
+    requestAnimationFrame(draw);
+  }
+}
+
+document.addEventListener('visibilitychange', drawSoon);
+
+connect((message) => {
+  newest = message;
+  const { burn } = message.board;
+  const actual = Number(burn.usage.usd) + Number(burn.owned_units);
+  chart.add(Date.now(), actual, standingSaving(message.board).perHour);
+  drawSoon();
+}, drawState);

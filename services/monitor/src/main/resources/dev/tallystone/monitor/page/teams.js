@@ -1,0 +1,75 @@
+// Who causes the cost, and what is paid by the hour whether anybody calls or not.
+
+import { byId, cell, h, place, row, rowHeader, show, text, title, views } from './dom.js';
+import { count, exactly, moment, percent, quantity, usd, utc } from './format.js';
+import { moneyCell } from './money.js';
+import { optionLabel } from './options.js';
+import { inFull, requests, tokens } from './usage.js';
+import { foldable } from './fold.js';
+
+const UNALLOCATED = 'unallocated';
+
+const fill = foldable(byId('team-rows'), byId('teams-more'), 'teams');
+const teamRows = views(({ line }) => line.team, teamRow);
+const ownedRows = views((line) => line.id, ownedRow);
+
+export function drawTeams({ teams }) {
+  const all = teams.reduce((sum, line) => sum + Number(line.burn.usd), 0);
+  fill(teamRows(teams.map((line) => ({ line, share: all === 0 ? 0 : Number(line.burn.usd) / all }))));
+}
+
+function teamRow({ line: { team } }) {
+  const number = cell('tokens/min', 'r num');
+  const burn = moneyCell('$/h', { isMain: true });
+  const fillBar = h('span', { class: 'share-fill' });
+  const percentText = h('span', { class: 'num' });
+  const today = moneyCell('today');
+  const toDate = moneyCell('to date');
+  const why = team === UNALLOCATED ? [h('span', { class: 'id' }, 'no rule and no metadata names a team')] : [];
+  const track = h('span', { class: 'share-track', 'aria-hidden': 'true' }, fillBar);
+  const node = row(rowHeader(team, ...why), number, burn.node,
+    cell('share of $/h', 'share-column', h('div', { class: 'share' }, track, percentText)), today.node, toDate.node);
+
+  function update({ line, share }) {
+    const flow = tokens(line.last_minute);
+    text(number, flow === 0 ? '–' : quantity(flow));
+    title(number, inFull(line.last_minute));
+    const instead = requests(line.last_minute) > 0 ? 'by the unit' : undefined; // calls on owned units cost no tokens
+    burn.update(line.burn, instead);
+    today.update(line.today, instead);
+    toDate.update(line.to_date, instead);
+    text(percentText, percent(share));
+    const width = `${Math.round(share * 1000) / 10}%`;
+    if (fillBar.style.width !== width) {
+      fillBar.style.width = width;
+    }
+  }
+
+  return { node, update };
+}
+
+export function drawOwned({ commitments }) {
+  show(byId('owned'), commitments.length > 0);
+  place(byId('owned-rows'), ownedRows(commitments));
+}
+
+function ownedRow({ id, model, region, term }) {
+  const units = cell('units', 'r num');
+  const perHour = cell('$/h', 'r num strong');
+  const accrued = cell('accrued', 'r num');
+  const end = cell('ends', 'num');
+  const node = row(rowHeader(id, h('span', { class: 'id' }, `${model} in ${region}`)), units,
+    cell('term', '', optionLabel(term, true)), perHour, accrued, end);
+
+  function update(line) {
+    text(units, count(line.units));
+    text(perHour, usd(line.usd_per_hour));
+    title(perHour, exactly(line.usd_per_hour));
+    text(accrued, usd(line.accrued));
+    title(accrued, exactly(line.accrued));
+    text(end, line.end === null ? 'open' : moment(line.end));
+    title(end, `from ${utc(line.start)}${line.end === null ? '' : ` to ${utc(line.end)}`}`);
+  }
+
+  return { node, update };
+}
