@@ -9,9 +9,11 @@ import dev.tallystone.pricing.Usd;
 import dev.tallystone.recommendation.Recommendation;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything known at one offset vector. All money is at list prices, before tax and discounts.
@@ -72,12 +74,23 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
      */
     public record ModelLine(String model, String name, String kind, String region, Mode mode, Quantities lastMinute,
             Quantities lastFiveMinutes, Money burn, Map<PricingOption, Usd> quotes, Map<Window, Money> costs,
-            Money today,
-            Money toDate, Quantities quantitiesToDate, Map<Outcome, Long> requests) {}
+            Money today, Money toDate, Quantities quantitiesToDate, Map<Outcome, Long> requests) {
+
+        public ModelLine {
+            quotes = inOrder(quotes);
+            costs = inOrder(costs);
+            requests = inOrder(requests);
+        }
+    }
 
     /** What a team's calls cost. */
     public record TeamLine(String team, Quantities lastMinute, Money burn, Map<Window, Money> costs, Money today,
-            Money toDate) {}
+            Money toDate) {
+
+        public TeamLine {
+            costs = inOrder(costs);
+        }
+    }
 
     /**
      * The same work by one option, as far as it is sold.
@@ -105,5 +118,10 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
         options = List.copyOf(options);
         recommendations = List.copyOf(recommendations);
         commitments = List.copyOf(commitments);
+    }
+
+    /** A copy whose order, and so its text, is the same on every replica; that of {@link Map#copyOf} is not. */
+    private static <K extends Comparable<K>, V> Map<K, V> inOrder(Map<K, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

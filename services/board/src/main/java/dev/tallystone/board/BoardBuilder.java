@@ -8,7 +8,6 @@ import dev.tallystone.board.Board.ModelLine;
 import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.TallyKey;
-import dev.tallystone.metering.Window;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.Pricer;
@@ -35,7 +34,6 @@ import java.util.function.Function;
 /** Makes a board of cells: names them, adds them up to lines, prices the lines. */
 final class BoardBuilder {
 
-    private static final long FIVE_MINUTES_S = Window.FIVE_MINUTES.length().toSeconds();
     private static final long SECONDS_PER_MINUTE = 60;
 
     /** A line's identity; its order is alphabetical, so boards of equal cells are equal. */
@@ -61,12 +59,14 @@ final class BoardBuilder {
     }
 
     Board build(Collection<CellState> cells, Instant asOf, long sinceBucket, List<Recommendation> advice, Trust trust) {
-        var bounded = new LabelBound<LineKey>(settings.maxModels(), key -> new LineKey("other", "other", key.mode()));
-        Map<LineKey, LineSums> models = sums(cells, asOf, cell -> key(cell.usage(pricer), cell), bounded, true);
-        var boundedTeams = new LabelBound<String>(settings.maxTeams(), _ -> "other");
-        Map<String, LineSums> byTeam = sums(cells, asOf, cell -> teams.teamOf(cell.cell().caller()), boundedTeams,
-                false);
-        long usageSeconds = usageSeconds(asOf, trust.countedSince());
+        Recent recent = Recent.of(asOf, trust.countedSince());
+        var bounded = new LabelBound<LineKey>(settings.maxModels(), _ -> 0,
+                key -> new LineKey("other", "other", key.mode()));
+        Map<LineKey, LineSums> models = sums(cells, asOf, recent, cell -> key(cell.usage(pricer), cell), bounded, true);
+        var boundedTeams = new LabelBound<String>(settings.maxTeams(), teams::rank, _ -> "other");
+        Map<String, LineSums> byTeam = sums(cells, asOf, recent, cell -> teams.teamOf(cell.cell().caller()),
+                boundedTeams, false);
+        long usageSeconds = recent.seconds();
         Optional<Instant> since = cells.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochMilli(sinceBucket * TallyKey.BUCKET_MS));
@@ -86,7 +86,7 @@ final class BoardBuilder {
         return new LineKey(usage.model(), cell.cell().region(), usage.mode());
     }
 
-    private <K extends Comparable<K>> Map<K, LineSums> sums(Collection<CellState> cells, Instant asOf,
+    private <K extends Comparable<K>> Map<K, LineSums> sums(Collection<CellState> cells, Instant asOf, Recent recent,
             Function<CellState, K> keyOf, LabelBound<K> bound, boolean quotes) {
         bound.admit(cells, keyOf);
         var sums = new TreeMap<K, LineSums>();
@@ -94,9 +94,9 @@ final class BoardBuilder {
         long firstOfMonth = day(startOfMonth(asOf));
         for (CellState cell : cells) {
             LineSums line = sums.computeIfAbsent(bound.label(keyOf.apply(cell)), _ -> new LineSums());
-            line.add(cell, pricer, today, firstOfMonth);
+            line.add(cell, pricer, recent, today, firstOfMonth);
             if (quotes) {
-                line.addQuotes(cell, pricer);
+                line.addQuotes(cell, recent, pricer);
             }
         }
         return sums;
@@ -113,7 +113,7 @@ final class BoardBuilder {
             OptionLines.addProvisioned(quotes, key.model(), key.region(), key.mode(), advice);
             return new ModelLine(key.model(), book.displayName(key.model()), known == null ? "unknown" : known.kind(),
                     key.region(), key.mode(), sums.lastMinute(), sums.lastFiveMinutes(),
-                    perHour(sums.cost(Window.FIVE_MINUTES), usageSeconds), Map.copyOf(quotes), sums.costs(),
+                    perHour(sums.recentCost(), usageSeconds), quotes, sums.costs(),
                     sums.today(),
                     sums.toDate(), sums.quantitiesToDate(), sums.requests());
         })
@@ -129,18 +129,12 @@ final class BoardBuilder {
         return byTeam.entrySet()
                 .stream()
                 .map(entry -> new TeamLine(entry.getKey(), entry.getValue().lastMinute(),
-                        perHour(entry.getValue().cost(Window.FIVE_MINUTES), usageSeconds), entry.getValue().costs(),
+                        perHour(entry.getValue().recentCost(), usageSeconds), entry.getValue().costs(),
                         entry.getValue().today(), entry.getValue().toDate()))
                 .sorted(Comparator.comparing((TeamLine line) -> line.burn().usd())
                         .reversed()
                         .thenComparing(TeamLine::team))
                 .toList();
-    }
-
-    /** How much of the five minutes there is: a ledger that has just begun is scaled up, and says so. */
-    private static long usageSeconds(Instant asOf, Instant countedSince) {
-        long end = Math.floorDiv(asOf.toEpochMilli(), TallyKey.BUCKET_MS) * TallyKey.BUCKET_MS;
-        return Math.clamp((end - countedSince.toEpochMilli()) / 1_000, 0, FIVE_MINUTES_S);
     }
 
     private static Usd perHour(Usd usd, long seconds) {
@@ -157,7 +151,7 @@ final class BoardBuilder {
                 .filter(commitment -> commitment.isActive(asOf))
                 .map(Commitment::perHour)
                 .reduce(Usd.ZERO, Usd::plus);
-        return new Burn(perHour(total(models, sums -> sums.cost(Window.FIVE_MINUTES)), usageSeconds), owned,
+        return new Burn(perHour(total(models, LineSums::recentCost), usageSeconds), owned,
                 usageSeconds);
     }
 

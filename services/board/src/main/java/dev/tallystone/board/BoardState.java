@@ -9,6 +9,7 @@ import dev.tallystone.pricing.ModelNames;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.recommendation.Adviser;
+import dev.tallystone.recommendation.Demand;
 import dev.tallystone.recommendation.Recommendation;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,14 @@ public final class BoardState {
     /** Cells beyond this are counted under caller {@code ~other}, so that sums stay right and memory bounded. */
     private static final int MAX_CELLS = 50_000;
 
+    /** What was advised at the end of a minute: it holds for the next one, unless a late row falls into its window. */
+    private record Advice(long endMinute, Instant countedSince, List<Recommendation> recommendations) {
+
+        boolean restsOn(long minute) {
+            return minute < endMinute && minute >= endMinute - Demand.WINDOW_MINUTES;
+        }
+    }
+
     private final BoardSettings settings;
     private final Pricer pricer;
     private final Adviser adviser;
@@ -32,8 +41,7 @@ public final class BoardState {
     private final BoardBuilder builder;
     private final Map<Cell, CellState> cells = new HashMap<>();
     private Instant asOf = Instant.EPOCH;
-    private long adviceMinute = Long.MIN_VALUE;
-    private List<Recommendation> advice = List.of();
+    private Advice advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of());
 
     public BoardState(BoardSettings settings, PriceBook book) {
         this.settings = settings;
@@ -46,6 +54,9 @@ public final class BoardState {
     /** Adds the rows of one commit. */
     public void merge(List<TallyRow> rows) {
         for (TallyRow row : rows) {
+            if (advice.restsOn(Math.floorDiv(row.key().bucket() * TallyKey.BUCKET_MS, CellHistory.MINUTE_MS))) {
+                advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of()); // or another replica would differ
+            }
             cell(row.key().cell()).accumulate(row.key().bucket(), row.quantities(), pricer);
         }
     }
@@ -74,14 +85,13 @@ public final class BoardState {
         asOf = newAsOf.isAfter(asOf) ? newAsOf : asOf;
         cells.values().forEach(cell -> cell.advanceTo(asOf));
         long minute = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
-        if (minute != adviceMinute) {
-            adviceMinute = minute;
-            advice = demands.of(cells.values(), trust.countedSince(), minute)
+        if (minute != advice.endMinute || !trust.countedSince().equals(advice.countedSince)) {
+            advice = new Advice(minute, trust.countedSince(), demands.of(cells.values(), trust.countedSince(), minute)
                     .stream()
                     .flatMap(demand -> adviser.advise(demand).stream())
-                    .toList();
+                    .toList());
         }
-        return builder.build(cells.values(), asOf, since(cells.values()), advice, trust);
+        return builder.build(cells.values(), asOf, since(cells.values()), advice.recommendations, trust);
     }
 
     private static long since(Collection<CellState> cells) {

@@ -68,37 +68,61 @@ final class CellState {
 
     /** What the window cost, as bought. */
     Money cost(Window window, Pricer pricer) {
-        long endMs = asOf.toEpochMilli();
-        long startMs = endMs - window.length().toMillis();
-        int epoch = pricer.epochOf(endMs);
-        if (pricer.epochOf(startMs) == epoch) {
+        boolean inBuckets = window.length().compareTo(Window.FIVE_MINUTES.length()) <= 0;
+        long stepMs = inBuckets ? TallyKey.BUCKET_MS : CellHistory.MINUTE_MS;
+        long end = Math.floorDiv(asOf.toEpochMilli(), stepMs);
+        long start = end - window.length().toMillis() / stepMs;
+        int epoch = pricer.epochOf(start * stepMs);
+        if (epoch == pricer.epochOf((end - 1) * stepMs)) {
             return Money.NONE.plus(pricer.charge(pricer.usage(cell, epoch), history.in(window), epoch));
         }
-        return costByMinutes(startMs, endMs, pricer);
+        return costByStep(inBuckets ? history.buckets(start, end) : history.minutes(start, end), stepMs, pricer);
     }
 
-    /** A price or a name changed within the window, so each of its minutes is priced by what held then. */
-    private Money costByMinutes(long startMs, long endMs, Pricer pricer) {
-        long from = Math.floorDiv(startMs, CellHistory.MINUTE_MS);
-        long to = Math.floorDiv(endMs, CellHistory.MINUTE_MS);
+    /** A price or a name changes in between, so each step is priced by what held when it began. */
+    private Money costByStep(Map<Long, Quantities> steps, long stepMs, Pricer pricer) {
         Money total = Money.NONE;
-        for (Map.Entry<Long, Quantities> minute : history.minutes(from, to).entrySet()) {
-            int epoch = pricer.epochOf(minute.getKey() * CellHistory.MINUTE_MS);
-            total = total.plus(pricer.charge(pricer.usage(cell, epoch), minute.getValue(), epoch));
+        for (Map.Entry<Long, Quantities> step : steps.entrySet()) {
+            int epoch = pricer.epochOf(step.getKey() * stepMs);
+            total = total.plus(pricer.charge(pricer.usage(cell, epoch), step.getValue(), epoch));
         }
         return total;
     }
 
-    /** What the last five minutes would cost by an option that charges tokens and images. */
-    Costing quote(PricingOption option, Pricer pricer) {
-        int epoch = pricer.epochOf(asOf.toEpochMilli());
-        return pricer.quote(pricer.usage(cell, epoch), option, history.in(Window.FIVE_MINUTES), epoch);
+    /** The quantities of the recent stretch. */
+    Quantities in(Recent recent) {
+        return recent.isWhole()
+                ? history.in(Window.FIVE_MINUTES)
+                : history.buckets(recent.fromBucket(), recent.endBucket())
+                        .values()
+                        .stream()
+                        .reduce(Quantities.NONE, Quantities::plus);
     }
 
-    /** What everything from a UTC day on cost, as bought. */
-    Money costSince(long day, Pricer pricer) {
+    /** What the recent stretch cost, as bought. */
+    Money cost(Recent recent, Pricer pricer) {
+        return recent.isWhole()
+                ? cost(Window.FIVE_MINUTES, pricer)
+                : costByStep(history.buckets(recent.fromBucket(), recent.endBucket()), TallyKey.BUCKET_MS, pricer);
+    }
+
+    /** What quantities of this cell would cost now by an option that charges tokens and images. */
+    Costing quote(PricingOption option, Quantities quantities, Pricer pricer) {
+        int epoch = pricer.epochOf(asOf.toEpochMilli());
+        return pricer.quote(pricer.usage(cell, epoch), option, quantities, epoch);
+    }
+
+    /** Whether the option has any price now. */
+    boolean isSold(PricingOption option, Pricer pricer) {
+        int epoch = pricer.epochOf(asOf.toEpochMilli());
+        return pricer.usage(cell, epoch).priceKey().map(key -> pricer.isSold(key, option, epoch)).orElse(false);
+    }
+
+    /** What the UTC days in {@code [from, to)} cost, as bought. */
+    Money costOfDays(long from, long to, Pricer pricer) {
         Money total = Money.NONE;
-        for (var entry : byDay.tailMap(new DayEpoch(day, Integer.MIN_VALUE)).entrySet()) {
+        var days = byDay.subMap(new DayEpoch(from, Integer.MIN_VALUE), new DayEpoch(to, Integer.MIN_VALUE));
+        for (var entry : days.entrySet()) {
             int epoch = entry.getKey().epoch();
             total = total.plus(pricer.charge(pricer.usage(cell, epoch), entry.getValue(), epoch));
         }

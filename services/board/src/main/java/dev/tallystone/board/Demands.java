@@ -18,15 +18,21 @@ import dev.tallystone.recommendation.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * Lays out the last day of full minutes for each subject, as advice needs it. Only work bought on demand can be moved.
  */
 final class Demands {
+
+    /** Units are sold in-Region, so that routing is asked for first; and every replica asks for the same one. */
+    private static final Comparator<PriceKey> BY_ROUTING = Comparator.comparing(PriceKey::routing)
+            .thenComparing(PriceKey::variant);
 
     private final Pricer pricer;
     private final int deadlineIndex;
@@ -48,7 +54,7 @@ final class Demands {
             Usage usage = cell.usage(pricer);
             if (usage.mode() == Mode.ON_DEMAND && usage.priceKey().isPresent()) {
                 var subject = new Subject(cell.cell().account(), cell.cell().region(), usage.model());
-                keys.putIfAbsent(subject, usage.priceKey().get());
+                keys.merge(subject, usage.priceKey().get(), BinaryOperator.minBy(BY_ROUTING));
                 addMinutes(cell, startMinute, endMinute, minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
             }
         }

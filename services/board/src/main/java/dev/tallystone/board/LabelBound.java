@@ -1,23 +1,30 @@
 package dev.tallystone.board;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Keeps lines within a bound: those that appeared first in event time keep their name, on every replica the same. */
+/**
+ * Keeps lines within a bound: those of the lowest rank keep their name, then those that appeared first in event time,
+ * on every replica the same.
+ */
 final class LabelBound<K extends Comparable<K>> {
 
     private final int max;
+    private final ToIntFunction<K> rank;
     private final UnaryOperator<K> other;
     private Set<K> kept = Set.of();
     private int folded;
 
-    LabelBound(int max, UnaryOperator<K> other) {
+    LabelBound(int max, ToIntFunction<K> rank, UnaryOperator<K> other) {
         this.max = max;
+        this.rank = rank;
         this.other = other;
     }
 
@@ -26,7 +33,9 @@ final class LabelBound<K extends Comparable<K>> {
         cells.forEach(cell -> first.merge(keyOf.apply(cell), cell.firstBucket(), Math::min));
         kept = first.entrySet()
                 .stream()
-                .sorted(Map.Entry.<K, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Comparator.comparingInt((Map.Entry<K, Long> entry) -> rank.applyAsInt(entry.getKey()))
+                        .thenComparing(Map.Entry.comparingByValue())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(max)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

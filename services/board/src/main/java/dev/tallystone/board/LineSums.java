@@ -23,32 +23,43 @@ final class LineSums {
     private Quantities lastMinute = Quantities.NONE;
     private Quantities lastFiveMinutes = Quantities.NONE;
     private Quantities quantitiesToDate = Quantities.NONE;
+    private Money recentCost = Money.NONE;
     private Money today = Money.NONE;
     private Money thisMonth = Money.NONE;
     private Money toDate = Money.NONE;
     private long firstBucket = Long.MAX_VALUE;
 
-    void add(CellState cell, Pricer pricer, long today, long firstOfMonth) {
+    void add(CellState cell, Pricer pricer, Recent recent, long today, long firstOfMonth) {
         lastMinute = lastMinute.plus(cell.history().in(Window.ONE_MINUTE));
         lastFiveMinutes = lastFiveMinutes.plus(cell.history().in(Window.FIVE_MINUTES));
         quantitiesToDate = quantitiesToDate.plus(cell.history().toDate());
         for (Window window : Window.ALL) {
             costs.merge(window, cell.cost(window, pricer), Money::plus);
         }
-        this.today = this.today.plus(cell.costSince(today, pricer));
-        thisMonth = thisMonth.plus(cell.costSince(firstOfMonth, pricer));
-        toDate = toDate.plus(cell.costSince(Long.MIN_VALUE, pricer));
+        recentCost = recentCost.plus(cell.cost(recent, pricer));
+        this.today = this.today.plus(cell.costOfDays(today, today + 1, pricer));
+        thisMonth = thisMonth.plus(cell.costOfDays(firstOfMonth, today + 1, pricer));
+        toDate = toDate.plus(cell.costOfDays(Long.MIN_VALUE, Long.MAX_VALUE, pricer));
         requests.merge(cell.cell().outcome(), cell.history().in(Window.ONE_HOUR).get(Measure.REQUESTS), Long::sum);
         firstBucket = Math.min(firstBucket, cell.firstBucket());
     }
 
-    /** What the last five minutes would cost by each option, until one of the cells has no price of it. */
-    void addQuotes(CellState cell, Pricer pricer) {
-        for (PricingOption option : PricingOption.ALL) {
-            boolean charged = !option.isProvisioned() && !notSold.contains(option);
-            if (charged && cell.quote(option, pricer) instanceof Costing.Priced(var usd)) {
-                quotes.merge(option, usd, Usd::plus);
-            } else {
+    /** What the recent work would cost by each option, until one of the cells has no price of it. */
+    void addQuotes(CellState cell, Recent recent, Pricer pricer) {
+        Quantities quantities = cell.in(recent);
+        PricingOption.ALL.stream()
+                .filter(option -> !option.isProvisioned() && !notSold.contains(option))
+                .forEach(option -> addQuote(option, cell.quote(option, quantities, pricer),
+                        cell.isSold(option, pricer)));
+    }
+
+    /** A cell without work has no price to miss, yet must not make an option look sold for nothing. */
+    private void addQuote(PricingOption option, Costing quote, boolean sold) {
+        switch (quote) {
+            case Costing.Priced(var usd) when sold -> quotes.merge(option, usd, Usd::plus);
+            case Costing.Priced _ -> {
+            }
+            case Costing.Unpriced _ -> {
                 notSold.add(option);
                 quotes.remove(option);
             }
@@ -68,7 +79,7 @@ final class LineSums {
     }
 
     Map<Window, Money> costs() {
-        return Map.copyOf(costs);
+        return costs;
     }
 
     Map<PricingOption, Usd> quotes() {
@@ -76,11 +87,11 @@ final class LineSums {
     }
 
     Map<Outcome, Long> requests() {
-        return Map.copyOf(requests);
+        return requests;
     }
 
-    Money cost(Window window) {
-        return costs.getOrDefault(window, Money.NONE);
+    Money recentCost() {
+        return recentCost;
     }
 
     Money today() {

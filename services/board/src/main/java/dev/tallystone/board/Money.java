@@ -2,6 +2,7 @@ package dev.tallystone.board;
 
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Usd;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,7 +18,7 @@ public record Money(Usd usd, Set<String> unpriced) {
     public static final Money NONE = new Money(Usd.ZERO, Set.of());
 
     public Money {
-        unpriced = Set.copyOf(unpriced);
+        unpriced = Collections.unmodifiableSortedSet(new TreeSet<>(unpriced)); // equal order on every replica
     }
 
     /** With one more costing. */

@@ -17,12 +17,16 @@ final class OptionLines {
     private OptionLines() {}
 
     static List<OptionLine> of(List<ModelLine> models) {
-        List<ModelLine> inUse = models.stream().filter(line -> line.burn().usd().isPositive()).toList();
+        List<ModelLine> inUse = models.stream()
+                .filter(line -> line.burn().usd().isPositive() || !line.burn().unpriced().isEmpty())
+                .toList();
         return PricingOption.ALL.stream().map(option -> line(option, inUse)).toList();
     }
 
     private static OptionLine line(PricingOption option, List<ModelLine> inUse) {
-        List<ModelLine> sold = inUse.stream().filter(line -> line.quotes().containsKey(option)).toList();
+        List<ModelLine> sold = inUse.stream()
+                .filter(line -> line.burn().unpriced().isEmpty() && line.quotes().containsKey(option))
+                .toList();
         Usd asBought = sold.stream().map(line -> line.burn().usd()).reduce(Usd.ZERO, Usd::plus);
         Usd quoted = sold.stream()
                 .map(line -> line.quotes().getOrDefault(option, Usd.ZERO))

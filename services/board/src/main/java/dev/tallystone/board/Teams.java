@@ -17,6 +17,14 @@ final class Teams {
         this.metadataIndex = settings.metadataKeys().indexOf("team");
     }
 
+    /** Whose name is kept when there are too many: ours and those of the rules before what callers write. */
+    int rank(String team) {
+        if (team.equals(UNALLOCATED)) {
+            return 0;
+        }
+        return rules.stream().anyMatch(rule -> rule.team().equals(team)) ? 1 : 2;
+    }
+
     String teamOf(Caller caller) {
         String stated = metadataIndex < 0 ? "" : caller.metadata(metadataIndex);
         return rules.stream()

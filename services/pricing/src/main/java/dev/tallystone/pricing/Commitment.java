@@ -37,7 +37,7 @@ public record Commitment(String id, String account, String region, String model,
 
     /** What has accrued within {@code [from, to)}: every hour that started in it, counted from {@link #start}. */
     public Usd accrued(Instant from, Instant to) {
-        return perHour().times(hoursStartedBefore(to) - hoursStartedBefore(from));
+        return perHour().times(Math.max(0, hoursStartedBefore(to) - hoursStartedBefore(from)));
     }
 
     private long hoursStartedBefore(Instant at) {

@@ -1,6 +1,7 @@
 package dev.tallystone.pricing;
 
 import dev.tallystone.invocation.Caveat;
+import dev.tallystone.invocation.Measure;
 import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.book.PriceBook;
@@ -22,6 +23,7 @@ public final class Pricer {
 
     private record Naming(Cell cell, int epoch) {}
 
+    private static final Costing FREE = new Costing.Priced(Usd.ZERO);
     private static final int MAX_REMEMBERED = 200_000;
 
     private final PriceBook book;
@@ -65,24 +67,34 @@ public final class Pricer {
     /** What this was charged: by the mode in which it was bought. Calls on owned units cost no tokens. */
     public Costing charge(Usage usage, Quantities quantities, int epoch) {
         if (usage.mode() == Mode.PROVISIONED) {
-            return new Costing.Priced(Usd.ZERO);
+            return FREE;
         }
         return usage.mode()
                 .tokenPrices()
                 .map(option -> quote(usage, option, quantities, epoch))
-                .orElseGet(() -> new Costing.Unpriced(List.of("no prices of mode " + usage.mode().label())));
+                .orElseGet(() -> unpriced(usage, quantities, "no prices of mode " + usage.mode().label()));
     }
 
     /** What the same counts would cost by an option that charges tokens and images. */
     public Costing quote(Usage usage, PricingOption option, Quantities quantities, int epoch) {
-        if (Caveat.QUANTITY_UNKNOWN.in(usage.cell().caveats())) {
+        if (isUnknown(usage, quantities)) {
             return new Costing.Unpriced(List.of("unknown quantity"));
         }
         return usage.priceKey()
                 .map(key -> unitPrices(key, option, epoch).cost(quantities))
-                .orElseGet(() -> quantities.tokens() == 0
-                        ? new Costing.Priced(Usd.ZERO)
-                        : new Costing.Unpriced(List.of("unresolved model")));
+                .orElseGet(() -> unpriced(usage, quantities, "unresolved model"));
+    }
+
+    /** What has no price, unless nothing of it is charged. */
+    private static Costing unpriced(Usage usage, Quantities quantities, String why) {
+        return isUnknown(usage, quantities) || UnitPrices.isCharged(quantities)
+                ? new Costing.Unpriced(List.of(why))
+                : FREE;
+    }
+
+    /** Only of calls: where a cell had none, nothing is unknown. */
+    private static boolean isUnknown(Usage usage, Quantities quantities) {
+        return Caveat.QUANTITY_UNKNOWN.in(usage.cell().caveats()) && quantities.get(Measure.REQUESTS) != 0;
     }
 
     /** Whether the book has a token or image price of this option. */

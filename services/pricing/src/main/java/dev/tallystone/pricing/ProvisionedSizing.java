@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record ProvisionedSizing(UnitCapacity capacity) {
 
-    /** Units beyond this are not considered. */
-    public static final long MAX_UNITS = 1_000;
-
     private static final int P95 = 95;
     private static final int SHOWN_DECIMALS = 6;
 
@@ -24,7 +21,7 @@ public record ProvisionedSizing(UnitCapacity capacity) {
     public long units(Quantities minute) {
         long input = Math.ceilDiv(minute.promptTokens(), capacity.inputTokensPerMinute());
         long output = Math.ceilDiv(minute.get(Measure.OUTPUT), capacity.outputTokensPerMinute());
-        return Math.min(MAX_UNITS, Math.max(input, output));
+        return Math.max(input, output);
     }
 
     /** The fewest whole units that cover every one of the minutes. */
@@ -50,7 +47,8 @@ public record ProvisionedSizing(UnitCapacity capacity) {
                 .multiply(BigInteger.valueOf(capacity.inputTokensPerMinute()));
         BigInteger outputCapacity = BigInteger.valueOf(units)
                 .multiply(BigInteger.valueOf(capacity.outputTokensPerMinute()));
-        boolean outputBinds = output.multiply(inputCapacity).compareTo(input.multiply(outputCapacity)) > 0;
+        boolean outputBinds = output.multiply(BigInteger.valueOf(capacity.inputTokensPerMinute()))
+                .compareTo(input.multiply(BigInteger.valueOf(capacity.outputTokensPerMinute()))) > 0;
         return outputBinds ? left(minute, outputCapacity, output) : left(minute, inputCapacity, input);
     }
 

@@ -8,7 +8,9 @@ import static dev.tallystone.invocation.Measure.CACHE_WRITE_5M;
 import static dev.tallystone.invocation.Measure.IMAGES;
 import static dev.tallystone.invocation.Measure.INPUT;
 import static dev.tallystone.invocation.Measure.INPUT_IMAGES;
+import static dev.tallystone.invocation.Measure.MEDIA_MS;
 import static dev.tallystone.invocation.Measure.OUTPUT;
+import static dev.tallystone.invocation.Measure.RERANK_UNITS;
 
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.metering.Quantities;
@@ -32,7 +34,7 @@ public record UnitPrices(Map<Measure, BigDecimal> byMeasure) {
     /** What AWS charges for by model. Latencies, caps and reasoning (a part of output) cost nothing of their own. */
     private static final List<Measure> CHARGED = List.of(INPUT, CACHE_READ, CACHE_WRITE, CACHE_WRITE_5M,
             CACHE_WRITE_30M,
-            CACHE_WRITE_1H, OUTPUT, IMAGES, INPUT_IMAGES);
+            CACHE_WRITE_1H, OUTPUT, IMAGES, INPUT_IMAGES, MEDIA_MS, RERANK_UNITS);
 
     public UnitPrices {
         byMeasure = byMeasure.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byMeasure));
@@ -41,6 +43,11 @@ public record UnitPrices(Map<Measure, BigDecimal> byMeasure) {
     /** Whether anything is sold so. */
     public boolean isSold() {
         return !byMeasure.isEmpty();
+    }
+
+    /** Whether a call of these counts costs anything at all: a failed one mostly does not. */
+    static boolean isCharged(Quantities quantities) {
+        return CHARGED.stream().anyMatch(measure -> quantities.get(measure) != 0);
     }
 
     /** Exact. */

@@ -3,6 +3,11 @@ package dev.tallystone.recommendation;
 import dev.tallystone.pricing.PriceKey;
 import dev.tallystone.pricing.Usd;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The full minutes of a subject within the advice window.
@@ -33,6 +38,14 @@ public record Demand(Subject subject, PriceKey key, long startMinute, List<Minut
     /** How much of the window is not known. */
     public long missingMinutes() {
         return Math.max(0, WINDOW_MINUTES - fullMinutes());
+    }
+
+    /** Every full minute in order, those without traffic too: silence withdraws advice as well. */
+    public Stream<MinuteDemand> everyMinute() {
+        Map<Long, MinuteDemand> known = minutes.stream()
+                .collect(Collectors.toUnmodifiableMap(MinuteDemand::minute, Function.identity()));
+        return LongStream.range(startMinute, endMinute)
+                .mapToObj(minute -> known.getOrDefault(minute, MinuteDemand.idle(minute)));
     }
 
     /** What all of it cost on demand. */

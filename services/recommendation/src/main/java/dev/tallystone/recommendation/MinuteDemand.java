@@ -18,6 +18,11 @@ import dev.tallystone.pricing.Usd;
 public record MinuteDemand(long minute, Quantities quantities, Usd onDemand, Deferrable confirmed,
         Deferrable possible) {
 
+    /** A minute without traffic. */
+    static MinuteDemand idle(long minute) {
+        return new MinuteDemand(minute, Quantities.NONE, Usd.ZERO, Deferrable.NONE, Deferrable.NONE);
+    }
+
     /** A part of the minute, as bought and as a batch job. */
     public record Deferrable(Usd onDemand, Usd batch) {
 

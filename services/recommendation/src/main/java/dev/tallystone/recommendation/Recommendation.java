@@ -57,7 +57,7 @@ public record Recommendation(Subject subject, PricingOption option, Basis basis,
      * @param utilisation
      *            of the units, mean over the minutes, 0 to 1
      * @param spillAtP95
-     *            share of the cost that would stay on demand with {@code unitsForP95}, 0 to 1
+     *            share of the tokens that would stay on demand with {@code unitsForP95}, 0 to 1
      * @param breakEven
      *            cost on demand over cost of the option: above 1 the option pays
      * @param prices

@@ -21,12 +21,20 @@ public final class Standing {
 
     /** Takes the next full minute: what an hour of the work costs now, and what the option would save of it. */
     public void next(long minute, Usd costPerHour, Usd savingPerHour) {
+        next(minute, costPerHour, savingPerHour, savingPerHour);
+    }
+
+    /**
+     * The same, for an option that is dear to begin: {@code savingPerHour} decides whether it comes to stand,
+     * {@code savingOnceBegun} whether it is withdrawn.
+     */
+    public void next(long minute, Usd costPerHour, Usd savingPerHour, Usd savingOnceBegun) {
         boolean met = isLargeEnough(costPerHour, savingPerHour, BigDecimal.ONE);
         metMinutes = met ? metMinutes + 1 : 0;
         if (!stands && met && metMinutes >= Math.max(1, rules.hold().toMinutes())) {
             stands = true;
             sinceMinute = minute + 1;
-        } else if (stands && !isLargeEnough(costPerHour, savingPerHour, Rules.WITHDRAW_FACTOR)) {
+        } else if (stands && !isLargeEnough(costPerHour, savingOnceBegun, Rules.WITHDRAW_FACTOR)) {
             stands = false;
         }
     }

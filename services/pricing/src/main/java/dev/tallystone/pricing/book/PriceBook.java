@@ -92,13 +92,24 @@ public final class PriceBook {
         return row(key, term, PriceRow.MODEL_UNIT, at).map(PriceRow::usd);
     }
 
-    /** The one row that holds: among those that match, of the highest threshold exceeded, the one that names most. */
+    /**
+     * The one row that holds: among those that match, the one that names most. Where a model is dearer above a
+     * threshold, a longer request has only the prices that are written for it: batch, say, may have none.
+     */
     public Optional<PriceRow> row(PriceKey key, PricingOption option, String measure, Instant at) {
-        return rowsByModel.getOrDefault(key.baseModel(), List.of())
+        List<PriceRow> matching = rowsByModel.getOrDefault(key.baseModel(), List.of())
                 .stream()
-                .filter(row -> row.option() == option && row.measure().equals(measure) && row.holdsAt(at))
-                .filter(row -> row.matches(key))
-                .filter(row -> row.above() == 0 || ContextClass.exceeds(key.context(), row.above()))
-                .max(Comparator.comparingLong(PriceRow::above).thenComparingInt(PriceRow::specificity));
+                .filter(row -> row.holdsAt(at) && row.matches(key))
+                .toList();
+        long threshold = measure.equals(PriceRow.MODEL_UNIT)
+                ? 0
+                : matching.stream()
+                        .mapToLong(PriceRow::above)
+                        .filter(above -> above != 0 && ContextClass.exceeds(key.context(), above))
+                        .max()
+                        .orElse(0);
+        return matching.stream()
+                .filter(row -> row.option() == option && row.measure().equals(measure) && row.above() == threshold)
+                .max(Comparator.comparingInt(PriceRow::specificity));
     }
 }

@@ -6,6 +6,7 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,9 @@ public record PriceRow(String model, Optional<String> region, Optional<Routing> 
 
     /** A row that names more is the better match. */
     int specificity() {
-        return (region.isPresent() ? 2 : 0) + (routing.isPresent() ? 1 : 0) + (variant.isEmpty() ? 0 : 4);
+        long variantParts = variant.isEmpty()
+                ? 0
+                : Arrays.stream(variant.split("/", -1)).filter(part -> !part.equals("*")).count();
+        return (region.isPresent() ? 2 : 0) + (routing.isPresent() ? 1 : 0) + 4 * (int) variantParts;
     }
 }

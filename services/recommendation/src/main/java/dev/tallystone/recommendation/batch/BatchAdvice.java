@@ -51,7 +51,7 @@ public final class BatchAdvice {
             Deferrable total, List<String> prices) {
         Standing standing = fold(demand, part);
         long minutes = demand.fullMinutes();
-        Usd costNow = Rate.perHour(total.onDemand(), minutes);
+        Usd costNow = Rate.perHour(demand.onDemand(), minutes);
         Usd saving = Rate.perHour(total.saving(), minutes);
         String because = basis == Basis.CONFIRMED
                 ? "callers say that they can wait %d h".formatted(rules.batchDeadline().toHours())
@@ -60,25 +60,26 @@ public final class BatchAdvice {
                 standing.since().map(BatchAdvice::instant),
                 standing.isPending(), saving, saving.ratioTo(costNow), because,
                 new Evidence(minutes, demand.missingMinutes(), costNow, costNow.minus(saving), 0, 0, BigDecimal.ZERO,
-                        BigDecimal.ZERO, total.onDemand().ratioTo(total.batch()), prices, assumptions()),
+                        BigDecimal.ZERO, costNow.ratioTo(costNow.minus(saving)), prices, assumptions()),
                 List.of());
     }
 
     private Standing fold(Demand demand, Function<MinuteDemand, Deferrable> part) {
         var standing = new Standing(rules);
-        Deferrable soFar = Deferrable.NONE;
-        for (MinuteDemand minute : demand.minutes()) {
-            soFar = soFar.plus(part.apply(minute));
+        Usd cost = Usd.ZERO;
+        Usd saving = Usd.ZERO;
+        for (MinuteDemand minute : (Iterable<MinuteDemand>) demand.everyMinute()::iterator) {
+            cost = cost.plus(minute.onDemand());
+            saving = saving.plus(part.apply(minute).saving());
             long minutes = minute.minute() + 1 - demand.startMinute();
-            standing.next(minute.minute(), Rate.perHour(soFar.onDemand(), minutes),
-                    Rate.perHour(soFar.saving(), minutes));
+            standing.next(minute.minute(), Rate.perHour(cost, minutes), Rate.perHour(saving, minutes));
         }
         return standing;
     }
 
     private static List<String> assumptions() {
         return List.of("a job needs at least 100 records (AWS quota; check yours)",
-                "cached input has no batch discount that is established, so it is priced without");
+                "calls that use a prompt cache are left out: no batch price of cached input is established");
     }
 
     private static Instant instant(long minute) {

@@ -32,14 +32,13 @@ public final class ProvisionedAdvice {
         this.rules = rules;
     }
 
-    /** None when no unit without commitment is sold. */
+    /** None when no unit without commitment is sold, or no token needs one. */
     public Optional<Recommendation> advise(Demand demand, ProvisionedSizing sizing, List<TermPrice> terms) {
         Optional<TermPrice> price = terms.stream()
                 .filter(term -> term.term() == PricingOption.PROVISIONED_NONE)
                 .findFirst();
-        return demand.minutes().isEmpty()
-                ? Optional.empty()
-                : price.map(unit -> recommendation(demand, sizing, unit, terms));
+        boolean needsUnits = demand.minutes().stream().anyMatch(minute -> minute.quantities().tokens() > 0);
+        return needsUnits ? price.map(unit -> recommendation(demand, sizing, unit, terms)) : Optional.empty();
     }
 
     private Recommendation recommendation(Demand demand, ProvisionedSizing sizing, TermPrice price,
@@ -68,16 +67,18 @@ public final class ProvisionedAdvice {
                 : Rate.perHour(hour.times(Math.ceilDiv(minutes, MINUTES_PER_HOUR)), minutes);
     }
 
+    /** A unit that has served 61 minutes was billed for two hours: no reason to withdraw what a steady load needs. */
     private Standing fold(Demand demand, ProvisionedSizing sizing, TermPrice price) {
         var standing = new Standing(rules);
         long units = 0;
         Usd soFar = Usd.ZERO;
-        for (MinuteDemand minute : demand.minutes()) {
+        for (MinuteDemand minute : (Iterable<MinuteDemand>) demand.everyMinute()::iterator) {
             units = Math.max(units, sizing.units(minute.quantities()));
             soFar = soFar.plus(minute.onDemand());
             long minutes = minute.minute() + 1 - demand.startMinute();
             Usd costNow = Rate.perHour(soFar, minutes);
-            standing.next(minute.minute(), costNow, costNow.minus(unitsPerHour(price, units, minutes)));
+            standing.next(minute.minute(), costNow, costNow.minus(unitsPerHour(price, units, minutes)),
+                    costNow.minus(price.usdPerUnitHour().times(units)));
         }
         return standing;
     }

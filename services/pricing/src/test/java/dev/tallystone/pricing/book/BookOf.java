@@ -1,0 +1,51 @@
+package dev.tallystone.pricing.book;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A price book of a few rows. Says {@code model: acme.one} and the like where a row does not, so that a test shows only
+ * what it is about.
+ */
+public final class BookOf {
+
+    private static final String HEAD = """
+        book: test
+        currency: USD
+        sources:
+          page: { title: "A page", seen: 2026-10-01 }
+        models:
+          - { id: acme.one, name: "Acme One", provider: Acme, kind: text }
+          - { id: acme.old, name: "Acme Old", provider: Acme, kind: text, sold_until: 2026-10-14 }
+          - { id: acme.image, name: "Acme Image", provider: Acme, kind: image }
+        prices:
+        """;
+
+    private BookOf() {}
+
+    /** Rows such as {@code measure: input, usd: "3.00"}. */
+    public static PriceBook rows(String... rows) {
+        return PriceBookReader.read(yaml(rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String yaml(String... rows) {
+        var text = new StringBuilder(HEAD);
+        for (String row : rows) {
+            text.append("  - { ").append(row);
+            addMissing(text, row, "model", "acme.one");
+            addMissing(text, row, "option", "on_demand");
+            addMissing(text, row, "measure", "input");
+            addMissing(text, row, "per", "1M tokens");
+            addMissing(text, row, "usd", "\"3.00\"");
+            addMissing(text, row, "from", "2026-01-01");
+            addMissing(text, row, "source", "page");
+            text.append(" }\n");
+        }
+        return text.toString();
+    }
+
+    private static void addMissing(StringBuilder text, String row, String key, String value) {
+        if (!(" " + row).contains(" " + key + ":")) {
+            text.append(", ").append(key).append(": ").append(value);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tallystone.pricing.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tallystone.pricing.PricingOption;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceBookReaderTest {
+
+    @Test
+    void readsTheShippedBook() {
+        PriceBook book = PriceBookReader.shipped();
+
+        assertThat(book.name()).isEqualTo("first");
+        assertThat(book.digest()).matches("[0-9a-f]{8}");
+        assertThat(book.displayName("anthropic.claude-haiku-5-5")).isEqualTo("Claude Haiku 5.5");
+        assertThat(book.rows()).hasSizeGreaterThan(1_000).allSatisfy(row -> {
+            assertThat(book.models()).containsKey(row.model());
+            assertThat(book.sources()).containsKey(row.source());
+        });
+    }
+
+    @Test
+    void readsEveryColumnOfARow() {
+        PriceRow row = BookOf.rows("region: us-east-1, routing: geo, option: flex, measure: output, above: 200000, "
+                + "per: 1K tokens, usd: \"0.015\", from: 2026-02-01, until: 2026-03-01, note: \"uncertain: guessed\"")
+                .rows()
+                .getFirst();
+
+        assertThat(row.region()).contains("us-east-1");
+        assertThat(row.option()).isEqualTo(PricingOption.FLEX);
+        assertThat(row.above()).isEqualTo(200_000);
+        assertThat(row.usdPerUnit()).isEqualByComparingTo("0.000015");
+        assertThat(row.from()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(row.until()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(row.note()).startsWith("uncertain");
+    }
+
+    @Test
+    void givesEqualTextsEqualDigests() {
+        assertThat(BookOf.rows("usd: \"1\"").digest()).isEqualTo(BookOf.rows("usd: \"1\"").digest())
+                .isNotEqualTo(BookOf.rows("usd: \"2\"").digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"colour: red | colour",
+            "usd: \"1\", usd: \"2\" | Duplicate",
+            "model: acme.two | model acme.two is not listed",
+            "source: hearsay | source hearsay is not listed", "usd: \"-1\" | must not be negative",
+            "usd: \"0.0000000000000001\" | at most 15 decimals", "usd: cheap | usd must be a decimal such as 0.055",
+            "per: furlong | per must be one of [1K tokens, 1M tokens], not furlong",
+            "per: hour | per must be one of [1K tokens, 1M tokens], not hour",
+            "measure: images | per must be one of [image], not 1M tokens",
+            "measure: inputs | measure must be one of [cache_read", "above: 150000 | above must be one of [32000",
+            "option: spot | 'spot' is none of the options", "routing: local | routing must be in_region, geo or global",
+            "from: 2026-13-01 | must be written like 2026-01-31, not '2026-13-01'",
+            "until: 2025-12-31 | from must lie before until",
+            "from: ~ | option, measure, per, usd and from must all be there"})
+    void refusesARowThatIsWrongAndSaysWhich(String wrong, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> BookOf.rows("usd: \"1\"", wrong))
+                .withMessageContaining(message)
+                .satisfies(refused -> assertThat(refused.getMessage()).containsAnyOf("price row", "price book"));
+    }
+
+    @Test
+    void acceptsFifteenDecimals() {
+        assertThat(BookOf.rows("usd: \"0.000000000000001\"").rows()).hasSize(1);
+    }
+
+    @Test
+    void refusesTwoPricesThatHoldAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BookOf.rows("usd: \"1\", until: 2026-06-02", "usd: \"2\", from: 2026-06-01"))
+                .withMessageContaining("two prices hold at once")
+                .withMessageContaining("acme.one");
+    }
+
+    @Test
+    void acceptsAPriceThatBeginsWhenTheOtherEnds() {
+        assertThat(BookOf.rows("usd: \"1\", until: 2026-06-01", "usd: \"2\", from: 2026-06-01").rows()).hasSize(2);
+    }
+
+    @Test
+    void endsThePricesOfAModelThatIsNotSoldAnyMore() {
+        PriceRow row = BookOf.rows("model: acme.old").rows().getFirst();
+
+        assertThat(row.until()).isEqualTo(Instant.parse("2026-10-14T00:00:00Z"));
+    }
+
+    @Test
+    void refusesOtherCurrencies() {
+        String euros = BookOf.yaml("usd: \"1\"").replace("currency: USD", "currency: EUR");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> read(euros))
+                .withMessageContaining("prices must be in USD, not EUR");
+    }
+
+    @Test
+    void refusesATextThatIsNoBook() {
+        assertThatIllegalArgumentException().isThrownBy(() -> read("")).withMessageContaining("price book");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("currency: USD"))
+                .withMessageContaining("book, currency, sources, models and prices");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("book: a\nbook: b"))
+                .withMessageContaining("not a price book");
+    }
+
+    private static PriceBook read(String yaml) {
+        return PriceBookReader.read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}

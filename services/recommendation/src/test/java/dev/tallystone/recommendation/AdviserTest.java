@@ -1,0 +1,103 @@
+package dev.tallystone.recommendation;
+
+import static dev.tallystone.recommendation.DemandOf.part;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.recommendation.MinuteDemand.Deferrable;
+import dev.tallystone.recommendation.Recommendation.Basis;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** With the book that we ship: Llama 3.1 70B costs $0.72 per million tokens, a unit of it in us-west-2 24 $/h. */
+class AdviserTest {
+
+    private static final String LLAMA = "meta.llama3-1-70b-instruct-v1:0";
+    private static final String NOVA_PRO = "amazon.nova-pro-v1:0";
+
+    private final Adviser adviser = new Adviser(PriceBookReader.shipped(),
+            List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
+
+    private Recommendation unit(DemandOf demand, String region) {
+        return adviser.advise(demand.of(LLAMA, region))
+                .stream()
+                .filter(advice -> advice.option() == PricingOption.PROVISIONED_NONE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void advisesAUnitForNineHundredThousandTokensAMinuteOnceItHasHeld() {
+        String usdAMinute = "0.648";
+
+        Recommendation advice = unit(new DemandOf().minutes(10, 700_000, 200_000, usdAMinute), "us-west-2");
+
+        assertThat(advice.evidence().costPerHour()).isEqualTo(Usd.of("38.88"));
+        assertThat(advice.evidence().optionPerHour()).isEqualTo(Usd.of("24"));
+        assertThat(advice.savingPerHour()).isEqualTo(Usd.of("14.88"));
+        assertThat(advice.evidence().breakEven()).isEqualByComparingTo("1.62");
+        assertThat(advice.evidence().units()).isEqualTo(1);
+        assertThat(advice.stands()).isTrue();
+        assertThat(advice.standsSince()).contains(Instant.parse("2026-11-10T12:10:00Z"));
+        assertThat(advice.evidence().prices()).singleElement().asString().contains("$24", "2026-");
+        assertThat(unit(new DemandOf().minutes(9, 700_000, 200_000, usdAMinute), "us-west-2").stands())
+                .isFalse();
+    }
+
+    @Test
+    void advisesNoUnitForThreeHundredThousandTokensAMinute() {
+        Recommendation advice = unit(new DemandOf().minutes(1_440, 250_000, 50_000, "0.216"), "us-west-2");
+
+        assertThat(advice.savingPerHour()).as("12.96 on demand").isEqualTo(Usd.of("-11.04"));
+        assertThat(advice.evidence().breakEven()).isEqualByComparingTo("0.54");
+        assertThat(advice.stands()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfUnitsWhereNoneIsSoldOrNobodyStatedACapacity() {
+        DemandOf demand = new DemandOf().minutes(60, 700_000, 200_000, "0.648");
+
+        assertThat(adviser.advise(demand.of(LLAMA, "us-east-1"))).as("no unit price there").isEmpty();
+        assertThat(adviser.advise(demand.of("meta.llama3-1-8b-instruct-v1:0", "us-west-2")))
+                .as("a unit price, but no capacity")
+                .isEmpty();
+    }
+
+    @Test
+    void advisesBatchForASteadyCallerWhoCanWaitADay() {
+        DemandOf nightly = new DemandOf().deferrable(60, 400_000, 100_000, "0.64", part("0.64", "0.32"),
+                part("0.64", "0.32"));
+
+        assertThat(adviser.advise(nightly.of(NOVA_PRO, "us-east-1"))).singleElement().satisfies(advice -> {
+            assertThat(advice.option()).isEqualTo(PricingOption.BATCH);
+            assertThat(advice.basis()).isEqualTo(Basis.CONFIRMED);
+            assertThat(advice.stands()).isTrue();
+            assertThat(advice.savingPerHour()).isEqualTo(Usd.of("19.2"));
+            assertThat(advice.evidence().prices()).anyMatch(price -> price.contains("batch input $0.4 per 1,000,000"));
+        });
+    }
+
+    @Test
+    void saysNothingOfBatchWithoutABatchPrice() {
+        DemandOf nightly = new DemandOf().deferrable(60, 400_000, 100_000, "4", part("4", "2"), Deferrable.NONE);
+
+        assertThat(adviser.advise(nightly.of("anthropic.claude-opus-5-5", "us-east-1"))).isEmpty();
+    }
+
+    @Test
+    void saysNothingWithoutTraffic() {
+        assertThat(adviser.advise(new DemandOf().idle(60).of(LLAMA, "us-west-2"))).isEmpty();
+    }
+
+    @Test
+    void givesEqualMinutesEqualAdvice() {
+        DemandOf demand = new DemandOf().minutes(45, 700_000, 200_000, "0.648").idle(3).minutes(70, 300_000, 9, "0.2");
+
+        assertThat(adviser.advise(demand.of(LLAMA, "us-west-2"))).isEqualTo(adviser.advise(demand.of(LLAMA,
+                "us-west-2")));
+    }
+}
