@@ -172,7 +172,8 @@ final class BoardBuilder {
     private List<CommitmentLine> commitments(Instant asOf, Instant since) {
         return settings.commitments()
                 .stream()
-                .map(owned -> new CommitmentLine(owned.id(), owned.model(), owned.region(), owned.units(), owned.term(),
+                .map(owned -> new CommitmentLine(owned.id(), pricer.baseModel(owned.model(), asOf), owned.region(),
+                        owned.units(), owned.term(),
                         owned.isActive(asOf) ? owned.perHour() : Usd.ZERO, owned.accrued(since, asOf), owned.start(),
                         owned.end()))
                 .toList();

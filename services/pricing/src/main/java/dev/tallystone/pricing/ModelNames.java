@@ -22,16 +22,25 @@ public final class ModelNames {
     /** What a cell is to pricing, for calls at a time. */
     public Usage resolve(Cell cell, Instant at) {
         ModelId id = ModelId.parse(cell.model());
-        Optional<Resolved> resolved = switch (id) {
+        Optional<Resolved> resolved = resolve(id, at);
+        return new Usage(cell,
+                resolved.map(model -> new PriceKey(model.baseModel, cell.region(), model.routing, cell.context(),
+                        cell.variant())),
+                Mode.of(cell, id instanceof ModelId.Provisioned));
+    }
+
+    /** The base model of a called id or ARN at a time, if anything says so. */
+    Optional<String> baseModel(String called, Instant at) {
+        return resolve(ModelId.parse(called), at).map(Resolved::baseModel);
+    }
+
+    private Optional<Resolved> resolve(ModelId id, Instant at) {
+        return switch (id) {
             case ModelId.Foundation(var base, var routing) -> Optional.of(new Resolved(base, routing));
             case ModelId.Provisioned(var arn) -> byAlias(arn, at);
             case ModelId.Hidden(_, var arn) -> byAlias(arn, at);
             case ModelId.Unrecognised(var text) -> byAlias(text, at);
         };
-        return new Usage(cell,
-                resolved.map(model -> new PriceKey(model.baseModel, cell.region(), model.routing, cell.context(),
-                        cell.variant())),
-                Mode.of(cell, id instanceof ModelId.Provisioned));
     }
 
     private Optional<Resolved> byAlias(String called, Instant at) {

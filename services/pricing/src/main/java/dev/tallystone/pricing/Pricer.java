@@ -48,6 +48,11 @@ public final class Pricer {
         return book;
     }
 
+    /** The base model that a called id or ARN stood for at a time, or the text itself while nothing says so. */
+    public String baseModel(String called, Instant at) {
+        return names.baseModel(called, at).orElse(called);
+    }
+
     /** The epoch of an event time. */
     public int epochOf(long occurredAtMs) {
         int index = Arrays.binarySearch(epochStarts, occurredAtMs);
