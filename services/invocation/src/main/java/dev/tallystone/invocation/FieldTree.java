@@ -1,5 +1,8 @@
 package dev.tallystone.invocation;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldTree {
 
-    private static final int SLOTS = 64;
+    private static final int SLOTS = 128;
+    private static final VarHandle LONGS = MethodHandles
+            .byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final Set<String> STREAMABLE = Set.of("output.outputBodyJson",
             "output.outputBodyJson.results",
             "output.outputBodyJson.usage.cacheDetails",
@@ -29,6 +34,8 @@ final class FieldTree {
         @Nullable
         Node anyKey;
         private final byte[][] keys = new byte[SLOTS][];
+        /** The first eight bytes of each key: most keys that are not ours differ there. */
+        private final long[] prefixes = new long[SLOTS];
         private final @Nullable Node[] children = new Node[SLOTS];
 
         boolean isLeaf() {
@@ -37,13 +44,31 @@ final class FieldTree {
 
         @Nullable
         Node child(byte[] data, int from, int to) {
-            for (int slot = slot(data, from, to); keys[slot] != null; slot = (slot + 1) % SLOTS) {
+            int length = to - from;
+            long prefix = prefix(data, from, length);
+            for (int slot = slot(prefix, length); keys[slot] != null; slot = (slot + 1) % SLOTS) {
                 byte[] key = keys[slot];
-                if (Arrays.equals(key, 0, key.length, data, from, to)) {
+                if (prefixes[slot] == prefix && key.length == length && (length <= Long.BYTES
+                        || Arrays.equals(key, Long.BYTES, length, data, from + Long.BYTES, to))) {
                     return children[slot];
                 }
             }
             return anyKey;
+        }
+
+        /** Zeros follow a shorter key, which no key holds. */
+        private static long prefix(byte[] data, int from, int length) {
+            if (length >= Long.BYTES) {
+                return (long) LONGS.get(data, from);
+            }
+            if (from + Long.BYTES <= data.length) {
+                return (long) LONGS.get(data, from) & ((1L << (8 * length)) - 1);
+            }
+            long prefix = 0;
+            for (int i = length - 1; i >= 0; i--) {
+                prefix = (prefix << 8) | (data[from + i] & 0xFF);
+            }
+            return prefix;
         }
 
         private Node childOrNew(String key) {
@@ -57,18 +82,20 @@ final class FieldTree {
         }
 
         private Node put(byte[] key) {
-            int slot = slot(key, 0, key.length);
+            long prefix = prefix(key, 0, key.length);
+            int slot = slot(prefix, key.length);
             while (keys[slot] != null) {
                 slot = (slot + 1) % SLOTS;
             }
             Node node = new Node();
             keys[slot] = key;
+            prefixes[slot] = prefix;
             children[slot] = node;
             return node;
         }
 
-        private static int slot(byte[] data, int from, int to) {
-            return from == to ? 0 : (7 * (to - from) + 3 * data[from] + data[to - 1]) & (SLOTS - 1);
+        private static int slot(long prefix, int length) {
+            return (int) (((prefix ^ length) * 0x9E3779B97F4A7C15L) >>> 57);
         }
     }
 

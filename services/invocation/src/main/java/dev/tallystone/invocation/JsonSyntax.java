@@ -34,6 +34,8 @@ class JsonSyntax {
     private final long[] open = new long[MAX_DEPTH / Long.SIZE + 1];
     byte[] data = {};
     int end;
+    /** Whether the string passed last holds an escape. */
+    boolean escaped;
     private @Nullable RejectionReason rejection;
 
     final void reset(byte[] bytes, int to) {
@@ -70,6 +72,7 @@ class JsonSyntax {
             return reject(RejectionReason.BAD_JSON);
         }
         int at = from + 1;
+        escaped = false;
         while (true) {
             at = toSpecial(at);
             byte b = at(at);
@@ -79,6 +82,7 @@ class JsonSyntax {
             if (b != '\\' || !isEscape(at + 1)) {
                 return reject(RejectionReason.BAD_JSON);
             }
+            escaped = true;
             at += 2;
         }
     }

@@ -59,11 +59,9 @@ final class RecordScanner extends JsonSyntax {
 
     /** An escaped key is an own field too, if that is what it spells. */
     private @Nullable Node child(Node node, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (data[i] == '\\') {
-                byte[] plain = JsonText.unescape(data, from, to);
-                return node.child(plain, 0, plain.length);
-            }
+        if (escaped) {
+            byte[] plain = JsonText.unescape(data, from, to);
+            return node.child(plain, 0, plain.length);
         }
         return node.child(data, from, to);
     }

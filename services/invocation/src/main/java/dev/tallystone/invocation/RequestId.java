@@ -14,6 +14,8 @@ final class RequestId {
 
     static final int MAX_BYTES = 200;
     private static final int UUID_LENGTH = 36;
+    /** The value of each hexadecimal digit, −1 for any other byte. */
+    private static final byte[] HEX = hexDigits();
 
     private final byte[] uuid = new byte[UUID_LENGTH];
     private final MessageDigest sha256;
@@ -49,33 +51,46 @@ final class RequestId {
     }
 
     private boolean readUuid(byte[] data, int from) {
-        long bitsHigh = 0;
-        long bitsLow = 0;
+        boolean dashed = data[from + 8] == '-' && data[from + 13] == '-' && data[from + 18] == '-'
+                && data[from + 23] == '-';
+        if (!dashed) {
+            return false;
+        }
+        long timeLow = hex(data, from, 8);
+        long mid = hex(data, from + 9, 4);
+        long version = hex(data, from + 14, 4);
+        long variant = hex(data, from + 19, 4);
+        long node = hex(data, from + 24, 12);
+        if ((timeLow | mid | version | variant | node) < 0) {
+            return false;
+        }
         for (int i = 0; i < UUID_LENGTH; i++) {
-            byte b = data[from + i];
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            int digit = dash ? 0 : hex(b);
-            if (digit < 0 || (dash && b != '-')) {
-                return false;
-            }
-            if (!dash) {
-                bitsHigh = (bitsHigh << 4) | (bitsLow >>> 60);
-                bitsLow = (bitsLow << 4) | digit;
-            }
-            uuid[i] = dash ? b : (byte) "0123456789abcdef".charAt(digit);
+            uuid[i] = (byte) (data[from + i] | 0x20); // digits and dashes have the bit already
         }
         key = uuid;
-        high = bitsHigh;
-        low = bitsLow;
+        high = (timeLow << 32) | (mid << 16) | version;
+        low = (variant << 48) | node;
         return true;
     }
 
-    private static int hex(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
+    /** So many hexadecimal digits, or a negative number. */
+    private static long hex(byte[] data, int from, int digits) {
+        long value = 0;
+        int wrong = 0;
+        for (int i = from; i < from + digits; i++) {
+            int digit = HEX[data[i] & 0xFF];
+            wrong |= digit;
+            value = (value << 4) | digit;
         }
-        int letter = b | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+        return wrong < 0 ? -1 : value;
+    }
+
+    private static byte[] hexDigits() {
+        byte[] digits = new byte[256];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
+        }
+        return digits;
     }
 
     long high() {

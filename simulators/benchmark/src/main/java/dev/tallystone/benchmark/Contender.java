@@ -18,5 +18,11 @@ interface Contender {
      * @param ledger
      *            a name that no earlier round has used
      */
-    record Task(String bootstrapServers, String topic, int partitions, long records, String ledger) {}
+    record Task(String bootstrapServers, String topic, int partitions, long records, String ledger) {
+
+        /** The same, into a ledger that nobody looks at. */
+        Task asWarmUp() {
+            return new Task(bootstrapServers, topic, partitions, records, ledger + "-warm-up");
+        }
+    }
 }

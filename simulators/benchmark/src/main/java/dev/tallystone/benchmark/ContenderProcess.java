@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs one contender in a JVM of its own, and measures it from within, from its first record to its last. */
+/**
+ * Runs one contender in a JVM of its own, and measures it from within, from its first record to its last. Each reads
+ * the whole topic once before, unmeasured: a meter runs for weeks, and its compiler's first seconds are not its speed.
+ */
 final class ContenderProcess {
 
     private static final double NANOS = 1e9;
@@ -97,10 +100,11 @@ final class ContenderProcess {
     /** The child: prints its three figures. */
     public static void main(String[] arguments) throws InterruptedException {
         Contender contender = arguments[0].equals("meter") ? new WholeMeter() : new RawPoll();
+        var task = new Task(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]),
+                arguments[5]);
+        contender.read(task.asWarmUp(), _ -> {});
         var stopwatch = new Stopwatch();
-        contender
-                .read(new Task(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]),
-                        arguments[5]), stopwatch);
+        contender.read(task, stopwatch);
         Result result = stopwatch.result();
         System.out.println(
                 result.recordsPerSecond() + " " + result.cpuSecondsPerMillion() + " " + result.bytesPerRecord());

@@ -34,7 +34,9 @@ public final class BrokerProcess implements AutoCloseable {
             Process process = new ProcessBuilder("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                     "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow",
-                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dlogback.configurationFile=dev/tallystone/broker/logback.xml", "-cp",
+                    System.getProperty("java.class.path"),
                     BrokerProcess.class.getName(), directory.resolve("log").toString())
                     .redirectError(directory.resolve("broker.txt").toFile())
                     .start();
