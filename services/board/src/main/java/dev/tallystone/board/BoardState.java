@@ -80,10 +80,15 @@ public final class BoardState {
         return state;
     }
 
-    /** The board whose windows end at {@code asOf}, which must not go back. */
-    public Board board(Instant newAsOf, Trust trust) {
+    /** Moves on without making a board, so that a long past is folded while it is read. */
+    public void advanceTo(Instant newAsOf) {
         asOf = newAsOf.isAfter(asOf) ? newAsOf : asOf;
         cells.values().forEach(cell -> cell.advanceTo(asOf));
+    }
+
+    /** The board whose windows end at {@code asOf}, which must not go back. */
+    public Board board(Instant newAsOf, Trust trust) {
+        advanceTo(newAsOf);
         long minute = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
         if (minute != advice.endMinute || !trust.countedSince().equals(advice.countedSince)) {
             advice = new Advice(minute, trust.countedSince(), demands.of(cells.values(), trust.countedSince(), minute)

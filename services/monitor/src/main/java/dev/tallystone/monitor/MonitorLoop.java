@@ -113,6 +113,9 @@ final class MonitorLoop implements Runnable {
 
     private void tick() {
         caughtUp = caughtUp || hasCaughtUp();
+        if (!caughtUp) {
+            state.advanceTo(receipts.asOf());
+        }
         Optional<Board> board = caughtUp
                 ? Optional.of(state.board(receipts.asOf(), receipts.trust()))
                 : Optional.empty();

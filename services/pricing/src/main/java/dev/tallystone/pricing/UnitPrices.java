@@ -66,8 +66,12 @@ public record UnitPrices(Map<Measure, BigDecimal> byMeasure) {
         return missing.isEmpty() ? new Costing.Priced(new Usd(sum)) : new Costing.Unpriced(missing);
     }
 
-    /** Of cache writes without a stated lifetime, five minutes is AWS's default; their tallies carry the caveat. */
+    /**
+     * Of cache writes without a stated lifetime, five minutes is AWS's default, and half an hour where a model is sold
+     * with nothing shorter; their tallies carry the caveat.
+     */
     private @Nullable BigDecimal priceOf(Measure measure) {
-        return byMeasure.get(measure == CACHE_WRITE ? CACHE_WRITE_5M : measure);
+        BigDecimal price = byMeasure.get(measure == CACHE_WRITE ? CACHE_WRITE_5M : measure);
+        return price == null && measure == CACHE_WRITE ? byMeasure.get(CACHE_WRITE_30M) : price;
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -109,7 +110,12 @@ public final class Demo {
     private void announce(Tallystone process) {
         System.out.printf("Tallystone is at %s%n", process.address());
         System.out.printf("scenario %s: %s; a day of it lasts %s. Ctrl-C ends it with the balance.%n",
-                settings.scenario().name(), settings.scenario().description(), settings.day());
+                settings.scenario().name(), settings.scenario().description(), days());
+    }
+
+    /** Such as {@code 10m}. */
+    private String days() {
+        return settings.day().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     private void fail(Throwable e) {
