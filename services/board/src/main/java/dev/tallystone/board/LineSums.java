@@ -27,7 +27,6 @@ final class LineSums {
     private Money today = Money.NONE;
     private Money thisMonth = Money.NONE;
     private Money toDate = Money.NONE;
-    private long firstBucket = Long.MAX_VALUE;
 
     void add(CellState cell, Pricer pricer, Recent recent, long today, long firstOfMonth) {
         lastMinute = lastMinute.plus(cell.history().in(Window.ONE_MINUTE));
@@ -41,7 +40,6 @@ final class LineSums {
         thisMonth = thisMonth.plus(cell.costOfDays(firstOfMonth, today + 1, pricer));
         toDate = toDate.plus(cell.costOfDays(Long.MIN_VALUE, Long.MAX_VALUE, pricer));
         requests.merge(cell.cell().outcome(), cell.history().in(Window.ONE_HOUR).get(Measure.REQUESTS), Long::sum);
-        firstBucket = Math.min(firstBucket, cell.firstBucket());
     }
 
     /** What the recent work would cost by each option, until one of the cells has no price of it. */
@@ -104,9 +102,5 @@ final class LineSums {
 
     Money toDate() {
         return toDate;
-    }
-
-    long firstBucket() {
-        return firstBucket;
     }
 }

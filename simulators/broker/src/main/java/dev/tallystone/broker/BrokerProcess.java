@@ -3,6 +3,7 @@ package dev.tallystone.broker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,9 +87,7 @@ public final class BrokerProcess implements AutoCloseable {
         try (var broker = EmbeddedBroker.start(Path.of(arguments[0]))) {
             System.out.println("listening " + broker.bootstrapServers());
             System.out.flush();
-            while (System.in.read() >= 0) {
-                Thread.onSpinWait();
-            }
+            System.in.transferTo(OutputStream.nullOutputStream()); // until the parent closes it, or is gone
         }
     }
 }
