@@ -69,7 +69,9 @@ final class CallerReader {
         byte[] data = values.data();
         int from = values.textStart(field);
         int end = values.textEnd(field);
-        return indexOf(data, '\\', from, end) == end ? principal(data, from, end) : escapedPrincipal(data, from, end);
+        return Words.indexOf(data, '\\', from, end) == end
+                ? principal(data, from, end)
+                : escapedPrincipal(data, from, end);
     }
 
     /** Some serialisers escape slashes: the ARN can be cut only once it is plain. No name at AWS holds a backslash. */
@@ -81,8 +83,8 @@ final class CallerReader {
 
     private String principal(byte[] data, int from, int end) {
         int resource = resource(data, from, end);
-        int kindEnd = indexOf(data, '/', resource, end);
-        int nameEnd = kindEnd < end ? indexOf(data, '/', kindEnd + 1, end) : end;
+        int kindEnd = Words.indexOf(data, '/', resource, end);
+        int nameEnd = kindEnd < end ? Words.indexOf(data, '/', kindEnd + 1, end) : end;
         boolean hasSession = kindEnd - resource == "assumed-role".length();
         return hasSession ? text(data, resource, nameEnd) : withoutPath(text(data, resource, end));
     }
@@ -91,7 +93,7 @@ final class CallerReader {
     private static int resource(byte[] data, int from, int end) {
         int at = from;
         for (int colons = 0; colons < 5 && at < end; colons++) {
-            at = Math.min(end, indexOf(data, ':', at, end) + 1);
+            at = Math.min(end, Words.indexOf(data, ':', at, end) + 1);
         }
         return at == end ? from : at;
     }
@@ -101,14 +103,6 @@ final class CallerReader {
         int name = resource.lastIndexOf('/');
         int kind = resource.indexOf('/');
         return kind < 0 || kind == name ? resource : resource.substring(0, kind) + resource.substring(name);
-    }
-
-    private static int indexOf(byte[] data, char wanted, int from, int end) {
-        int at = from;
-        while (at < end && data[at] != wanted) {
-            at++;
-        }
-        return at;
     }
 
     private String metadata(FieldValues values, Field field, boolean deadline) {

@@ -8,12 +8,17 @@ import static dev.tallystone.invocation.Measure.CACHE_WRITE_30M;
 import static dev.tallystone.invocation.Measure.CACHE_WRITE_5M;
 
 import dev.tallystone.invocation.Field.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where the fields of the record at hand stand, as positions into its bytes. Reused for every record. */
 final class FieldValues {
 
     private static final int FIELDS = Field.values().length;
+    private static final byte[] FIVE_MINUTES = ascii("5m");
+    private static final byte[] HALF_AN_HOUR = ascii("30m");
+    private static final byte[] ONE_HOUR = ascii("1h");
 
     private final int[] start = new int[FIELDS];
     private final int[] end = new int[FIELDS];
@@ -21,6 +26,11 @@ final class FieldValues {
     private final long[] writesByLifetime = new long[Measure.ALL.size()];
     private byte[] data = {};
     private long present;
+
+    /** As {@link #textIs} takes it. */
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     void reset(byte[] bytes) {
         data = bytes;
@@ -72,11 +82,11 @@ final class FieldValues {
     }
 
     private void addCacheDetail() {
-        Measure measure = textIs(CACHE_DETAIL_TTL, "5m")
+        Measure measure = textIs(CACHE_DETAIL_TTL, FIVE_MINUTES)
                 ? CACHE_WRITE_5M
-                : textIs(CACHE_DETAIL_TTL, "30m")
+                : textIs(CACHE_DETAIL_TTL, HALF_AN_HOUR)
                         ? CACHE_WRITE_30M
-                        : textIs(CACHE_DETAIL_TTL, "1h") ? CACHE_WRITE_1H : null;
+                        : textIs(CACHE_DETAIL_TTL, ONE_HOUR) ? CACHE_WRITE_1H : null;
         if (measure != null) {
             writesByLifetime[measure.ordinal()] += Math.max(0, count(CACHE_DETAIL_TOKENS));
         }
@@ -105,17 +115,10 @@ final class FieldValues {
         return end[field.ordinal()] - 1;
     }
 
-    boolean textIs(Field field, String expected) {
-        int from = textStart(field);
-        if (!isText(field) || textEnd(field) - from != expected.length()) {
-            return false;
-        }
-        for (int i = 0; i < expected.length(); i++) {
-            if (data[from + i] != expected.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a text is spelled so, in ASCII. */
+    boolean textIs(Field field, byte[] expected) {
+        return isText(field)
+                && Arrays.equals(data, textStart(field), textEnd(field), expected, 0, expected.length);
     }
 
     /** Whether one of these says outright that there was nothing. */

@@ -42,6 +42,10 @@ public final class InvocationDecoder {
     private static final int MAX_NAME_BYTES = 64;
     private static final int MAX_TIER_BYTES = 32;
     private static final String OTHER = "~other";
+    private static final byte[] KIND = FieldValues.ascii("ModelInvocationLog");
+    private static final byte[] VERSION = FieldValues.ascii("1.0");
+    private static final byte[] INTERVENED = FieldValues.ascii("INTERVENED");
+    private static final byte[] STOPPED = FieldValues.ascii("guardrail_intervened");
 
     private final InvocationCursor cursor = new InvocationCursor();
     private final FieldValues values = new FieldValues();
@@ -121,11 +125,11 @@ public final class InvocationDecoder {
     private void checkKind() {
         boolean named = values.has(Field.SCHEMA_TYPE);
         boolean right = named
-                ? values.textIs(Field.SCHEMA_TYPE, "ModelInvocationLog")
+                ? values.textIs(Field.SCHEMA_TYPE, KIND)
                 : values.has(Field.REQUEST_ID) && values.has(Field.MODEL);
         if (!right) {
             reject(NOT_AN_INVOCATION);
-        } else if (values.has(Field.SCHEMA_VERSION) && !values.textIs(Field.SCHEMA_VERSION, "1.0")
+        } else if (values.has(Field.SCHEMA_VERSION) && !values.textIs(Field.SCHEMA_VERSION, VERSION)
                 && !name(Field.SCHEMA_VERSION, MAX_TIER_BYTES, true).startsWith("1.")) {
             reject(UNSUPPORTED_SCHEMA);
         }
@@ -216,8 +220,8 @@ public final class InvocationDecoder {
         if (values.has(Field.ERROR_CODE)) {
             return Outcome.ofErrorCode(name(Field.ERROR_CODE, MAX_NAME_BYTES, false));
         }
-        boolean blocked = values.textIs(Field.GUARDRAIL_ACTION, "INTERVENED")
-                || values.textIs(Field.STOP_REASON, "guardrail_intervened");
+        boolean blocked = values.textIs(Field.GUARDRAIL_ACTION, INTERVENED)
+                || values.textIs(Field.STOP_REASON, STOPPED);
         return blocked ? Outcome.BLOCKED : Outcome.OK;
     }
 

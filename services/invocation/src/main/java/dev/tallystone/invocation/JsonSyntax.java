@@ -1,8 +1,5 @@
 package dev.tallystone.invocation;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,9 @@ class JsonSyntax {
     static final int STOP = -1;
     static final int MAX_DEPTH = 1_000;
 
-    private static final VarHandle LONGS = MethodHandles
-            .byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = Words.repeated('"');
+    private static final long BACKSLASHES = Words.repeated('\\');
+    private static final long SPACES = Words.repeated(' ');
 
     /** One bit for each open container: set for an object. */
     private final long[] open = new long[MAX_DEPTH / Long.SIZE + 1];
@@ -60,10 +56,14 @@ class JsonSyntax {
 
     final int skipSpace(int from) {
         int at = from;
-        while (at < end && (data[at] == ' ' || data[at] == '\n' || data[at] == '\r' || data[at] == '\t')) {
+        while (at < end && data[at] <= ' ' && isSpace(data[at])) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** Over a string, from its opening quote. Escapes are checked, characters are not. */
@@ -91,13 +91,10 @@ class JsonSyntax {
     private int toSpecial(int from) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long word = (long) LONGS.get(data, at);
-            long quote = word ^ 0x2222222222222222L;
-            long backslash = word ^ 0x5C5C5C5C5C5C5C5CL;
-            long hit = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)
-                    | ((word - 0x2020202020202020L) & ~word)) & HIGHS;
+            long word = Words.word(data, at);
+            long hit = Words.zeros(word ^ QUOTES) | Words.zeros(word ^ BACKSLASHES) | Words.below(word, SPACES);
             if (hit != 0) {
-                return at + (Long.numberOfTrailingZeros(hit) >>> 3);
+                return at + Words.first(hit);
             }
         }
         while (at < end && data[at] != '"' && data[at] != '\\' && (data[at] < 0 || data[at] >= ' ')) {

@@ -10,6 +10,7 @@ final class RecordScanner extends JsonSyntax {
     private final Node root;
     private final FieldValues values;
     private long headKeysSeen;
+    private int valueAt;
 
     RecordScanner(FieldTree tree, FieldValues values) {
         this.root = tree.root;
@@ -38,14 +39,14 @@ final class RecordScanner extends JsonSyntax {
         if (at(at) == '}') {
             return at + 1;
         }
+        JsonKey before = node.keys.start;
         while (true) {
-            int key = at + 1;
-            int keyEnd = skipString(at) - 1;
-            at = keyEnd < key ? STOP : skipColon(keyEnd + 1);
-            at = at == STOP ? STOP : scanValue(at, child(node, key, keyEnd));
-            if (at == STOP) {
+            JsonKey key = key(at, node, before);
+            at = key == null ? STOP : scanValue(valueAt, key.child);
+            if (key == null || at == STOP) {
                 return STOP;
             }
+            before = key;
             at = skipSpace(at);
             if (at(at) == '}') {
                 return at + 1;
@@ -57,13 +58,28 @@ final class RecordScanner extends JsonSyntax {
         }
     }
 
-    /** An escaped key is an own field too, if that is what it spells. */
-    private @Nullable Node child(Node node, int from, int to) {
-        if (escaped) {
-            byte[] plain = JsonText.unescape(data, from, to);
-            return node.child(plain, 0, plain.length);
+    /** The key at a position; its value is at {@link #valueAt} then. Null: the record was rejected. */
+    private @Nullable JsonKey key(int at, Node node, JsonKey before) {
+        JsonKey expected = before.next;
+        if (expected != null && expected.standsAt(data, at, end)) {
+            valueAt = skipSpace(at + expected.spelledLength);
+            return expected;
         }
-        return node.child(data, from, to);
+        int behind = skipString(at);
+        boolean plain = !escaped;
+        valueAt = behind == STOP ? STOP : skipColon(behind);
+        if (valueAt == STOP) {
+            return null;
+        }
+        JsonKey key = plain ? node.keys.key(data, at + 1, behind - 1) : unescapedKey(node, at + 1, behind - 1);
+        before.next = key;
+        return key;
+    }
+
+    /** An escaped key is an own field too, if that is what it spells. */
+    private JsonKey unescapedKey(Node node, int from, int to) {
+        byte[] name = JsonText.unescape(data, from, to);
+        return node.keys.key(name, 0, name.length);
     }
 
     private int scanValue(int from, @Nullable Node node) {
@@ -77,7 +93,7 @@ final class RecordScanner extends JsonSyntax {
         return switch (at(from)) {
             case '{' -> node.isLeaf() ? skipLeaf(from, node) : scanObject(from, node);
             case '[' -> isRead(node) ? scanArray(from, node) : skipLeaf(from, node);
-            default -> skipLeaf(from, node);
+            default -> noted(from, skipScalar(from), node);
         };
     }
 
@@ -86,7 +102,10 @@ final class RecordScanner extends JsonSyntax {
     }
 
     private int skipLeaf(int from, Node node) {
-        int behind = skipValue(from);
+        return noted(from, skipValue(from), node);
+    }
+
+    private int noted(int from, int behind, Node node) {
         if (behind != STOP && node.field != null && node.isLeaf()) {
             values.put(node.field, from, behind);
         }

@@ -14,8 +14,6 @@ final class RequestId {
 
     static final int MAX_BYTES = 200;
     private static final int UUID_LENGTH = 36;
-    /** The value of each hexadecimal digit, −1 for any other byte. */
-    private static final byte[] HEX = hexDigits();
 
     private final byte[] uuid = new byte[UUID_LENGTH];
     private final MessageDigest sha256;
@@ -56,41 +54,20 @@ final class RequestId {
         if (!dashed) {
             return false;
         }
-        long timeLow = hex(data, from, 8);
-        long mid = hex(data, from + 9, 4);
-        long version = hex(data, from + 14, 4);
-        long variant = hex(data, from + 19, 4);
-        long node = hex(data, from + 24, 12);
-        if ((timeLow | mid | version | variant | node) < 0) {
+        long timeLow = Words.hex(Words.word(data, from));
+        long midAndVersion = Words.hex(Words.word(data, from + 9, from + 14));
+        long variantAndNode = Words.hex(Words.word(data, from + 19, from + 24));
+        long node = Words.hex(Words.word(data, from + 28));
+        if ((timeLow | midAndVersion | variantAndNode | node) < 0) {
             return false;
         }
         for (int i = 0; i < UUID_LENGTH; i++) {
             uuid[i] = (byte) (data[from + i] | 0x20); // digits and dashes have the bit already
         }
         key = uuid;
-        high = (timeLow << 32) | (mid << 16) | version;
-        low = (variant << 48) | node;
+        high = (timeLow << Integer.SIZE) | midAndVersion;
+        low = (variantAndNode << Integer.SIZE) | node;
         return true;
-    }
-
-    /** So many hexadecimal digits, or a negative number. */
-    private static long hex(byte[] data, int from, int digits) {
-        long value = 0;
-        int wrong = 0;
-        for (int i = from; i < from + digits; i++) {
-            int digit = HEX[data[i] & 0xFF];
-            wrong |= digit;
-            value = (value << 4) | digit;
-        }
-        return wrong < 0 ? -1 : value;
-    }
-
-    private static byte[] hexDigits() {
-        byte[] digits = new byte[256];
-        for (int i = 0; i < digits.length; i++) {
-            digits[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
-        }
-        return digits;
     }
 
     long high() {

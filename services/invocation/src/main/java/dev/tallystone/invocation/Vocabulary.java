@@ -1,8 +1,5 @@
 package dev.tallystone.invocation;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    private static final VarHandle LONGS = MethodHandles
-            .byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
     private static final int PLACES = 1 << 14;
 
     private static final class Entry {
@@ -50,15 +46,15 @@ final class Vocabulary {
         return entry.text;
     }
 
+    /** Of length, beginning, middle and end: model ids and roles differ there, and every length costs the same. */
     private static int hash(byte[] data, int from, int to) {
-        long hash = (long) to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(data, at)) * 0x9E3779B97F4A7C15L;
+        int length = to - from;
+        long hash = (Words.prefix(data, from, length) ^ length) * PRIME;
+        if (length > Long.BYTES) {
+            int middle = from + (length - Long.BYTES) / 2;
+            hash = (hash ^ Words.word(data, middle)) * PRIME;
+            hash = (hash ^ Words.word(data, to - Long.BYTES)) * PRIME;
         }
-        for (; at < to; at++) {
-            hash = (hash ^ data[at]) * 0x9E3779B97F4A7C15L;
-        }
-        return (int) (hash >>> 40);
+        return (int) (((hash ^ (hash >>> Integer.SIZE)) * PRIME) >>> Integer.SIZE);
     }
 }
