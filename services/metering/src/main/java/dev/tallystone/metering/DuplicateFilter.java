@@ -139,10 +139,7 @@ public final class DuplicateFilter {
         slice.lastArrivalMs = Math.max(slice.lastArrivalMs, ids.lastArrivalMs());
         slice.firstOffset = Math.min(slice.firstOffset, idsOffset);
         for (int i = 0; i < ids.size(); i++) {
-            if (slice.ids.find(ids.high(i), ids.low(i)) < 0) {
-                slice.ids.add(ids.high(i), ids.low(i), ids.countsHash(i));
-                held++;
-            }
+            held += slice.ids.add(ids.high(i), ids.low(i), ids.countsHash(i)) ? 1 : 0;
         }
     }
 

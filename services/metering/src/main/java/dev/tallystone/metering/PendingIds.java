@@ -39,6 +39,7 @@ final class PendingIds {
     private final IdTable table = new IdTable();
     private final Map<Long, OfSlice> slices = new HashMap<>();
     private @Nullable OfSlice last;
+    private @Nullable List<SliceIds> written;
 
     int find(long high, long low) {
         return table.find(high, low);
@@ -65,6 +66,7 @@ final class PendingIds {
 
     /** Most calls follow one of the same ten minutes. */
     private OfSlice ofSlice(long slice) {
+        written = null;
         if (last == null || last.slice != slice) {
             last = slices.computeIfAbsent(slice, OfSlice::new);
         }
@@ -75,13 +77,20 @@ final class PendingIds {
         return slices.containsKey(slice);
     }
 
+    /** The same list until something is added: it is asked for when written down, and again when that holds. */
     List<SliceIds> bySlice() {
-        return slices.values().stream().map(OfSlice::toSliceIds).toList();
+        List<SliceIds> list = written;
+        if (list == null) {
+            list = slices.values().stream().map(OfSlice::toSliceIds).toList();
+            written = list;
+        }
+        return list;
     }
 
     void clear() {
         table.clear();
         slices.clear();
         last = null;
+        written = null;
     }
 }
