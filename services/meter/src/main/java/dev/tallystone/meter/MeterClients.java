@@ -24,7 +24,7 @@ final class MeterClients {
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int MAX_POLL_INTERVAL_MS = 60_000;
-    private static final int MAX_POLL_RECORDS = 20_000;
+    private static final int MAX_POLL_RECORDS = 1_000;
     private static final int MAX_REQUEST_BYTES = 4 << 20;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
