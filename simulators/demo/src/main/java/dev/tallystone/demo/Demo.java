@@ -14,6 +14,7 @@ import dev.tallystone.workload.ExpectedTotals;
 import dev.tallystone.workload.Workload;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,9 +102,13 @@ public final class Demo {
                     new Workload(settings.scenario(), settings.seed(), start, settings.day(), settings.rate()), clock);
             announce(process);
             generator.start();
-            printUntilStopped(process, generator, start);
+            String freshness;
+            try (var watch = EventToPage.watch(URI.create(process.address()), generator::sentSoFar)) {
+                printUntilStopped(process, generator, start);
+                freshness = watch.summary();
+            }
             generator.stop();
-            return judge(generator, balance);
+            return judge(generator, balance, freshness);
         }
     }
 
@@ -136,7 +141,7 @@ public final class Demo {
         }
     }
 
-    private Verdict judge(LoadGenerator generator, Balance balance) {
+    private Verdict judge(LoadGenerator generator, Balance balance, String freshness) {
         ExpectedTotals expected = generator.sent();
         balance.awaitAnswered(expected.sent(), DRAIN);
         var lines = new ArrayList<String>();
@@ -147,6 +152,7 @@ public final class Demo {
         }
         lines.addAll(balance.differences(expected));
         boolean isRight = lines.isEmpty();
+        lines.add(freshness);
         lines.add("balance: " + balance.summary(expected));
         return new Verdict(lines, isRight);
     }

@@ -42,6 +42,7 @@ class DemoIT {
 
         List<String> lines = output.lines().toList();
         assertThat(demo.waitFor()).isZero();
+        assertThat(lines.get(lines.size() - 2)).matches("event to page: median .* \\([\\d,]+ samples\\)");
         assertThat(lines.getLast()).startsWith("balance: sent ").contains(": equal (");
     }
 
