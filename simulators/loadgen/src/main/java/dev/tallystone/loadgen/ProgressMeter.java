@@ -12,13 +12,16 @@ final class ProgressMeter {
     private static final Duration REDRAW_EVERY = Duration.ofMillis(200);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
+    private final String label;
     private final Screen screen;
     private final Ticker ticker;
     private final LogFolder folder;
     private final FolderReader reader;
     private long records;
 
-    ProgressMeter(Screen screen, Clock clock, LogFolder folder, FolderReader reader) {
+    /** {@code label} stands in front of every line. */
+    ProgressMeter(String label, Screen screen, Clock clock, LogFolder folder, FolderReader reader) {
+        this.label = label;
         this.screen = screen;
         this.ticker = new Ticker(clock, screen.terminal() ? REDRAW_EVERY : REPORT_EVERY);
         this.folder = folder;
@@ -33,6 +36,10 @@ final class ProgressMeter {
         };
     }
 
+    Duration elapsed() {
+        return ticker.elapsed();
+    }
+
     /** Wakes from long sleeps, so that the display does not stand still. */
     Sleeper showingDuring(Sleeper sleeper) {
         return duration -> {
@@ -44,7 +51,7 @@ final class ProgressMeter {
     private void show() {
         if (ticker.isTime()) {
             var progress = new ReplayProgress(reader.bytesRead(), folder.bytes(), records, ticker.elapsed());
-            screen.progress(screen.terminal() ? progress.bar() : progress.line());
+            screen.progress(label + (screen.terminal() ? progress.bar() : progress.line()));
         }
     }
 }

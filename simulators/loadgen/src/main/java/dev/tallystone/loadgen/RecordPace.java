@@ -39,8 +39,7 @@ final class RecordPace {
             firstOccurredAt = occurredAt;
             firstPassedAt = pacer.now();
         }
-        double millis = Duration.between(firstOccurredAt, occurredAt).toMillis() / factor;
-        return firstPassedAt.plusMillis(Math.clamp((long) millis, 0, Speed.LONGEST_WAIT.toMillis()));
+        return firstPassedAt.plus(Speed.shrunk(Duration.between(firstOccurredAt, occurredAt), factor));
     }
 
     /** The time in a record, if it is one that a meter would take; arithmetic with others could overflow. */

@@ -1,5 +1,6 @@
 package dev.tallystone.loadgen;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static picocli.CommandLine.Help.Visibility.NEVER;
 
 import dev.tallystone.collector.FolderReader;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,20 +30,23 @@ final class ReplayCommand implements Callable<Integer> {
         Large bodies below .../HH/data/ are skipped and counted. A file that is damaged ends early and
         is named in the report; that is no failure. Replaying twice counts once: records keep their ids.
 
-        With --restamp the first record happens now and the others keep their distance. Send them with
-        --speed 1: faster, they arrive before they happen, and a meter refuses what is more than
-        5 minutes ahead.
+        With --restamp an old log happens now, and nothing in the future, which a meter would refuse.
+        At a pace, each record happens when it is sent: at --speed 60 an hour becomes a minute. With
+        --speed max, the newest happens at the start of the replay and the others keep their distance
+        before it; to find it, the whole folder is first read once more. A time that cannot be read stays
+        as it is.
 
         Examples:
           aws s3 sync s3://my-bucket/bedrock logs && loadgen replay logs
-          loadgen replay logs --speed 1 --restamp --source other
+          loadgen replay logs --restamp
+          loadgen replay logs --restamp --speed 60 --source other
           loadgen replay day.jsonl.gz --bootstrap-servers kafka:9092 --create-topics
 
         Exit code 1 when a record could not be sent.
         """;
 
     private static final String PACE = "max, or a multiple of the records' own pace: 1, 60.";
-    private static final String NOW = "Move all times so that the first record is now, and derive new ids.";
+    private static final String NOW = "Move all times to now, and derive new ids.";
     private static final String ORIGIN = "Where the records came from: ${COMPLETION-CANDIDATES}.";
 
     private final Screen screen;
@@ -70,9 +76,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogFolder folder = folder();
         destination.prepare();
+        Rewrite rewrite = rewrite(folder);
         var producer = InvocationProducer.connect(destination.kafka(), destination.topic());
-        FolderReport report = replay(folder, producer);
-        print(report, producer.deliveries().acknowledged());
+        replay(folder, rewrite, producer);
         producer.deliveries().failure().ifPresent(e -> {
             throw new NotSentException("not all was sent", e);
         });
@@ -87,23 +93,44 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private FolderReport replay(LogFolder folder, InvocationProducer producer) {
+    private Rewrite rewrite(LogFolder folder) {
+        if (!restamp) {
+            return Rewrite.NONE;
+        }
+        return switch (speed) {
+            case Speed.Times times -> Restamp.paced(clock.instant(), times);
+            case Speed.Max() -> ending(folder);
+        };
+    }
+
+    /** The start is now, and not before the folder was looked through. */
+    private Rewrite ending(LogFolder folder) {
+        Instant newest = NewestTime.in(folder, screen, clock).orElse(Instant.EPOCH);
+        Instant now = clock.instant();
+        screen.err().println("the newest record, of %s, becomes %s".formatted(newest, now.truncatedTo(SECONDS)));
+        screen.err().flush();
+        return Restamp.ending(now, newest);
+    }
+
+    private void replay(LogFolder folder, Rewrite rewrite, InvocationProducer producer) {
         var reader = new FolderReader(folder);
-        var progress = new ProgressMeter(screen, clock, folder, reader);
+        var progress = new ProgressMeter("", screen, clock, folder, reader);
         var pacer = new Pacer(clock, progress.showingDuring(Sleeper.REAL));
-        Rewrite rewrite = restamp ? new Restamp(clock.instant()) : Rewrite.NONE;
+        FolderReport report;
         try (producer) {
             var replay = new Replay(producer, new RecordPace(speed, pacer), rewrite, source);
-            return reader.readTo(progress.watching(replay));
+            report = reader.readTo(progress.watching(replay));
         } finally {
             screen.progressEnds();
         }
+        print(report, producer.deliveries().acknowledged(), progress.elapsed());
     }
 
-    private void print(FolderReport report, long sent) {
+    private void print(FolderReport report, long sent, Duration elapsed) {
         screen.out()
                 .println("files %,d  records sent %,d  skipped objects %,d  problems %,d".formatted(report.files(),
                         sent, report.skippedObjects(), report.problems().size()));
+        screen.out().println("sent %s in %s".formatted(Figures.perSecond(sent, elapsed), Figures.clock(elapsed)));
         report.skipped()
                 .forEach((reason, count) -> screen.out()
                         .println("skipped %,d: %s".formatted(count, reason.explanation())));

@@ -14,17 +14,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an old log happen now. All times move by what brings the first one to the start of the run, and each id becomes
- * another, the same for all copies, so that a log may be replayed again and again. Only these two texts are cut out and
- * replaced; every other byte stays, as does a record that has neither.
+ * Makes an old log happen now. All times move so that one of them becomes the start of the run, and their distances
+ * from it shrink as the replay is faster than they were; each id becomes another, the same for all copies, so that a
+ * log may be replayed again and again. Only these two texts are cut out and replaced; every other byte stays, as does a
+ * record that has neither.
  */
 final class Restamp implements Rewrite {
 
     private final Instant runStart;
-    private @Nullable Duration shift;
+    private final double factor;
+    private @Nullable Instant happensAtStart;
 
-    Restamp(Instant runStart) {
+    private Restamp(Instant runStart, double factor, @Nullable Instant happensAtStart) {
         this.runStart = runStart.truncatedTo(ChronoUnit.MILLIS);
+        this.factor = factor;
+        this.happensAtStart = happensAtStart;
+    }
+
+    /** The first record happens at the start, and each of the others when {@link RecordPace} lets it pass. */
+    static Restamp paced(Instant runStart, Speed.Times speed) {
+        return new Restamp(runStart, speed.factor(), null);
+    }
+
+    /** For records that pass at once: the newest happens at the start and the others before it, none in the future. */
+    static Restamp ending(Instant runStart, Instant newest) {
+        return new Restamp(runStart, 1, newest);
     }
 
     @Override
@@ -43,10 +57,10 @@ final class Restamp implements Rewrite {
 
     private Optional<String> shifted(TextSpan timestamp) {
         return RecordPace.instant(timestamp).map(occurredAt -> {
-            if (shift == null) {
-                shift = Duration.between(occurredAt, runStart);
+            if (happensAtStart == null) {
+                happensAtStart = occurredAt;
             }
-            return occurredAt.plus(shift).toString();
+            return runStart.plus(Speed.shrunk(Duration.between(happensAtStart, occurredAt), factor)).toString();
         });
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How fast a log is replayed. */
 sealed interface Speed {
 
-    /** However small the factor is: a time beyond this could not be told. */
+    /** However small the factor is, and in either direction: a time beyond this could not be told. */
     Duration LONGEST_WAIT = Duration.ofDays(100_000);
 
     /** As fast as Kafka takes it. */
@@ -19,6 +19,12 @@ sealed interface Speed {
                 throw new IllegalArgumentException("a speed is more than 0, not " + factor);
             }
         }
+    }
+
+    /** So long a time takes at {@code factor} times the pace, in whole milliseconds. */
+    static Duration shrunk(Duration duration, double factor) {
+        double millis = duration.toMillis() / factor;
+        return Duration.ofMillis(Math.clamp((long) millis, -LONGEST_WAIT.toMillis(), LONGEST_WAIT.toMillis()));
     }
 
     /** Reads {@code max} or a factor. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.broker.EmbeddedBroker;
+import dev.tallystone.collector.RecordEnvelope;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.workload.LogRecord;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,6 +130,41 @@ class LoadgenIT {
         assertThat(read("paced")).extracting(sent -> new String(sent.value(), UTF_8))
                 .contains("rubbish")
                 .doesNotContainAnyElementsOf(List.of(RECORDS.getFirst(), RECORDS.getLast()));
+    }
+
+    @Test
+    void restampsALogOfHoursAtFullSpeedSoThatItEndsNow() throws IOException {
+        createTopics("ended");
+        writeHours();
+
+        CommandRun run = replay("ended", "--restamp", "--speed", "max");
+
+        var sent = read("ended");
+        List<Instant> happened = sent.stream().flatMap(next -> timestamp(next).stream()).sorted().toList();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(sent).hasSize(9)
+                .allSatisfy(next -> assertThat(timestamp(next).orElse(Instant.EPOCH))
+                        .isBeforeOrEqualTo(Instant.ofEpochMilli(next.timestamp())));
+        assertThat(happened).hasSize(7);
+        assertThat(Duration.between(happened.getFirst(), happened.getLast())).isEqualTo(Duration.ofMinutes(6 * 45));
+        assertThat(happened.getLast()).isAfter(Instant.now().minus(Duration.ofMinutes(5)));
+    }
+
+    /** Seven records over four and a half hours, the newest in the first file and within it, and two without a time. */
+    private void writeHours() throws IOException {
+        Instant first = Instant.parse("2020-02-02T10:00:00Z");
+        List<String> lines = LongStream.range(0, 7)
+                .mapToObj(i -> "{\"requestId\":\"%d\",\"timestamp\":\"%s\"}".formatted(i,
+                        first.plus(Duration.ofMinutes(45 * i))))
+                .toList();
+        Files.writeString(logs.resolve("a.jsonl"),
+                String.join("\n", lines.get(4), lines.get(6), "rubbish", lines.get(1)));
+        Files.writeString(logs.resolve("b.jsonl"), String.join("\n", lines.get(0), lines.get(2), lines.get(5),
+                "{\"timestamp\":\"yesterday\"}", lines.get(3)));
+    }
+
+    private static Optional<Instant> timestamp(ConsumerRecord<String, byte[]> sent) {
+        return RecordEnvelope.of(sent.value()).timestamp().flatMap(RecordPace::instant);
     }
 
     @Test

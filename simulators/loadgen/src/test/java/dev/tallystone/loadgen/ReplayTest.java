@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tallystone.collector.FolderReader;
 import dev.tallystone.collector.LogFolder;
 import dev.tallystone.collector.LogLine;
+import dev.tallystone.collector.RecordEnvelope;
 import dev.tallystone.collector.RequestIdKey;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.metering.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -37,7 +40,7 @@ class ReplayTest {
 
     @Test
     void sendsARestampedRecordUnderTheKeyOfItsNewId() throws IOException {
-        replay(kafka, new Restamp(ManualTime.START), LINE);
+        replay(kafka, Restamp.paced(ManualTime.START, new Speed.Times(1)), LINE);
 
         ProducerRecord<String, byte[]> sent = kafka.history().getFirst();
         assertThat(sent.key()).isEqualTo(RequestIdKey.of(sent.value())).isNotEqualTo("A");
@@ -49,10 +52,32 @@ class ReplayTest {
         String absurd = "{\"timestamp\":\"+999999999-12-31T00:00:00Z\"}\n"
                 + "{\"timestamp\":\"-999999999-01-01T00:00:00Z\"}";
 
-        replay(kafka, new Restamp(ManualTime.START), LINE + "\n" + absurd + "\n" + LINE);
+        replay(kafka, Restamp.paced(ManualTime.START, new Speed.Times(1)), LINE + "\n" + absurd + "\n" + LINE);
 
         assertThat(kafka.history()).hasSize(4);
         assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void letsEachRecordHappenWhenItIsSent() throws IOException {
+        var sentAt = new ArrayList<Instant>();
+        var watched = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+            @Override
+            public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> next, Callback callback) {
+                sentAt.add(time.instant());
+                return super.send(next, callback);
+            }
+        };
+        var speed = new Speed.Times(90);
+        String log = "{\"timestamp\":\"2020-02-02T%sZ\"}";
+
+        replay(watched, speed, Restamp.paced(ManualTime.START, speed), log.formatted("10:00:00") + "\n"
+                + log.formatted("10:00:01") + "\n" + log.formatted("16:30:00") + "\n" + log.formatted("23:59:59.999"));
+
+        assertThat(watched.history())
+                .extracting(sent -> RecordEnvelope.of(sent.value()).timestamp().orElseThrow().text())
+                .containsExactlyElementsOf(sentAt.stream().map(Instant::toString).toList());
+        assertThat(sentAt.get(2)).isEqualTo(ManualTime.START.plusMillis(390 * 60_000 / 90));
     }
 
     @Test
@@ -76,8 +101,13 @@ class ReplayTest {
     }
 
     private void replay(MockProducer<String, byte[]> producer, Rewrite rewrite, String text) throws IOException {
+        replay(producer, new Speed.Times(1), rewrite, text);
+    }
+
+    private void replay(MockProducer<String, byte[]> producer, Speed speed, Rewrite rewrite, String text)
+            throws IOException {
         Files.writeString(folder.resolve("a.jsonl"), text);
-        var pace = new RecordPace(new Speed.Times(1), new Pacer(time, time));
+        var pace = new RecordPace(speed, new Pacer(time, time));
         new FolderReader(LogFolder.at(folder)).readTo(
                 new Replay(new InvocationProducer(producer, "invocations"), pace, rewrite, Source.S3));
     }

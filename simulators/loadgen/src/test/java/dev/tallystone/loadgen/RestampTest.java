@@ -15,7 +15,7 @@ class RestampTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123456Z");
     private static final String ID = "fbd41866-7fa8-5ae8-b5b2-76c359069be0";
 
-    private final Restamp restamp = new Restamp(NOW);
+    private final Restamp restamp = Restamp.paced(NOW, new Speed.Times(1));
 
     @Test
     void movesTheFirstRecordToNowAndKeepsTheDistances() {
@@ -25,6 +25,28 @@ class RestampTest {
                 .isEqualTo("{\"timestamp\":\"2026-11-24T08:00:01.623Z\"}");
         assertThat(applied("{\"timestamp\":\"2020-02-02T10:00:00+01:00\"}"))
                 .isEqualTo("{\"timestamp\":\"2026-11-24T07:00:00.123Z\"}");
+    }
+
+    @Test
+    void shrinksTheDistancesAsThePaceDoes() {
+        Restamp hourInAMinute = Restamp.paced(NOW, new Speed.Times(60));
+
+        assertThat(applied(hourInAMinute, "{\"timestamp\":\"2020-02-02T10:00:00Z\"}"))
+                .isEqualTo("{\"timestamp\":\"2026-11-24T08:00:00.123Z\"}");
+        assertThat(applied(hourInAMinute, "{\"timestamp\":\"2020-02-02T11:00:00Z\"}"))
+                .isEqualTo("{\"timestamp\":\"2026-11-24T08:01:00.123Z\"}");
+        assertThat(applied(hourInAMinute, "{\"timestamp\":\"2020-02-02T09:59:00Z\"}"))
+                .isEqualTo("{\"timestamp\":\"2026-11-24T07:59:59.123Z\"}");
+    }
+
+    @Test
+    void movesTheNewestRecordToNowWhereverItStands() {
+        Restamp ending = Restamp.ending(NOW, Instant.parse("2020-02-02T18:00:00Z"));
+
+        assertThat(applied(ending, "{\"timestamp\":\"2020-02-02T10:00:00Z\"}"))
+                .isEqualTo("{\"timestamp\":\"2026-11-24T00:00:00.123Z\"}");
+        assertThat(applied(ending, "{\"timestamp\":\"2020-02-02T18:00:00Z\"}"))
+                .isEqualTo("{\"timestamp\":\"2026-11-24T08:00:00.123Z\"}");
     }
 
     @Test
@@ -63,7 +85,7 @@ class RestampTest {
 
         assertThat(applied(copy)).isEqualTo(first).doesNotContain(ID);
         assertThat(applied("{\"requestId\":\"another\"}")).isNotEqualTo(first);
-        assertThat(applied(new Restamp(NOW.plusSeconds(1)), copy)).isNotEqualTo(first);
+        assertThat(applied(Restamp.paced(NOW.plusSeconds(1), new Speed.Times(1)), copy)).isNotEqualTo(first);
     }
 
     @Test
