@@ -87,7 +87,7 @@ final class Destination {
         try {
             return new Ledger(LEDGER, topic, partitions, BROKERS_CHOICE);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--partitions: " + e.getMessage(), e);
+            throw new UsageException("--partitions", String.valueOf(e.getMessage()), e);
         }
     }
 }

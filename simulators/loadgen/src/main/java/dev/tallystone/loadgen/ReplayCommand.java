@@ -89,7 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             return LogFolder.at(path);
         } catch (NoSuchFileException e) {
-            throw new UsageException("PATH must be a folder or a file, but there is none at '%s'".formatted(path), e);
+            throw new UsageException("PATH", "must be a folder or a file, but there is none at '%s'".formatted(path),
+                    e);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.tallystone.loadgen;
 
 import dev.tallystone.workload.ExpectedTotals;
-import dev.tallystone.workload.Scenario;
-import dev.tallystone.workload.Workload;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,9 +24,6 @@ final class RunCommand implements Callable<Integer> {
         Ctrl-C ends it early, with the same report. Exit code 1 when a record could not be sent.
         """;
 
-    private static final String OF = "One of ${COMPLETION-CANDIDATES}.";
-    private static final String MEAN = "Events per second, the mean over the company's day.";
-    private static final String LENGTH_OF_DAY = "How long one day of the company lasts; it begins at 04:00.";
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     private final Screen screen;
@@ -37,20 +32,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Destination destination = new Destination();
 
-    @Option(names = "--scenario", defaultValue = "lively", completionCandidates = ScenarioNames.class, description = OF)
-    private Scenario scenario = Scenario.named("lively");
-
-    @Option(names = "--rate", paramLabel = "PER_SECOND", defaultValue = "120", description = MEAN)
-    private double rate;
-
     @Option(names = "--duration", paramLabel = "TIME", defaultValue = "60s", description = "60s, 5m, 24h, forever.")
     private RunLength duration = new RunLength(1);
 
-    @Option(names = "--day", paramLabel = "TIME", defaultValue = "24h", description = LENGTH_OF_DAY)
-    private Duration day = Duration.ZERO;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another seed makes other records.")
-    private long seed;
+    @Mixin
+    private WorkloadOptions company = new WorkloadOptions();
 
     RunCommand(Screen screen, Clock clock) {
         this.screen = screen;
@@ -59,10 +45,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        workload(); // refuse what it cannot be before touching Kafka
+        company.from(clock.instant()); // refuse what it cannot be before touching Kafka
         destination.prepare();
         var settings = new LoadSettings(destination.kafka(), destination.topic(), duration.steps());
-        var generator = new LoadGenerator(settings, workload(), clock);
+        var generator = new LoadGenerator(settings, company.from(clock.instant()), clock);
         var ticker = new Ticker(clock, REPORT_EVERY);
         try (var _ = new StopSignal(generator)) {
             generator.start();
@@ -70,14 +56,6 @@ final class RunCommand implements Callable<Integer> {
                 screen.progress(line(generator, ticker.elapsed()));
             }
             return report(generator, ticker.elapsed());
-        }
-    }
-
-    private Workload workload() {
-        try {
-            return new Workload(scenario, seed, clock.instant(), day, rate);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--rate or --day: " + e.getMessage(), e);
         }
     }
 
