@@ -1,6 +1,9 @@
 package dev.tallystone.loadgen;
 
 import dev.tallystone.ledger.LedgerException;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,26 +19,40 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private final Supplier<ConfigFile> config;
+
+    /** Asks for the file that was read only when something has failed. */
+    Failures(Supplier<ConfigFile> config) {
+        this.config = config;
+    }
+
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         LOG.debug("failed", e);
-        command.getErr().println(message(e));
+        command.getErr()
+                .println(isUnbuiltClient(e) ? config.get().placeOfPropertyIn(message(e)) + message(e) : message(e));
         command.getErr().flush();
         return exitCode(e);
     }
 
     /** Kafka hides what matters behind "Failed to construct kafka producer". */
     private static String message(Throwable e) {
-        Throwable told = e.getCause() instanceof ConfigException cause ? cause : e;
-        return told.getMessage() == null ? told.toString() : told.getMessage();
+        Throwable told = e;
+        while (isUnbuiltClient(told) && told.getCause() != null) {
+            told = told.getCause();
+        }
+        return told.getMessage() == null || told instanceof IOException ? told.toString() : told.getMessage();
+    }
+
+    private static boolean isUnbuiltClient(Throwable e) {
+        return e.getClass() == KafkaException.class || e instanceof ConfigException;
     }
 
     private static int exitCode(Exception e) {
         return switch (e) {
             case UsageException _ -> Mistakes.USAGE;
-            case ConfigException _ -> CONFIGURATION;
             case LedgerException ledger -> ledger.getCause() == null ? CONFIGURATION : NOT_ALL_SENT;
-            default -> e.getCause() instanceof ConfigException ? CONFIGURATION : NOT_ALL_SENT;
+            default -> isUnbuiltClient(e) ? CONFIGURATION : NOT_ALL_SENT;
         };
     }
 }

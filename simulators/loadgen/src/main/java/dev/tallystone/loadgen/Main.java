@@ -4,6 +4,7 @@ import dev.tallystone.metering.Source;
 import dev.tallystone.workload.Scenario;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -31,21 +32,28 @@ public final class Main {
     }
 
     static CommandLine commandLine(Screen screen, Clock clock) {
-        var command = new CommandLine(new LoadgenCommand())
-                .addSubcommand(new RunCommand(screen, clock))
-                .addSubcommand(new ReplayCommand(screen, clock))
+        var loadgen = new LoadgenCommand(screen);
+        var command = new CommandLine(loadgen)
+                .addSubcommand(new RunCommand(screen, clock, loadgen::kafka))
+                .addSubcommand(new ReplayCommand(screen, clock, loadgen::kafka))
                 .addSubcommand(new WriteCommand(screen, clock))
+                .registerConverter(ConfigFile.class, file -> ConfigFile.read(Path.of(file), commandLine(screen, clock)))
+                .registerConverter(boolean.class, explained(Values::yesOrNo))
+                .registerConverter(double.class, explained(Values::number))
+                .registerConverter(int.class, explained(Values::wholeInt))
+                .registerConverter(long.class, explained(Values::wholeLong))
                 .registerConverter(Scenario.class, explained(Scenario::named))
                 .registerConverter(Duration.class, explained(Durations::parse))
                 .registerConverter(RunLength.class, explained(RunLength::parse))
                 .registerConverter(Speed.class, explained(Speed::parse))
                 .registerConverter(Source.class, explained(SourceLabels::parse))
                 .registerConverter(LogStart.class, explained(LogStart::parse))
+                .setDefaultValueProvider(argument -> loadgen.config().defaultValue(argument))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(new Mistakes())
-                .setExecutionExceptionHandler(new Failures());
+                .setExecutionExceptionHandler(new Failures(loadgen::config));
         command.getSubcommands().values().forEach(Main::obeyConventions);
         obeyConventions(command);
         return command;

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Sends a folder of real logs. */
 @Command(name = "replay", description = ReplayCommand.PURPOSE, footer = ReplayCommand.MORE_HELP)
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, Checked {
 
     static final String PURPOSE = "Send invocation logs from a folder, as AWS lays them out in S3.";
     static final String MORE_HELP = """
@@ -56,20 +58,27 @@ final class ReplayCommand implements Callable<Integer> {
     private Path path = Path.of("");
 
     @Mixin
-    private Destination destination = new Destination();
+    private final Destination destination;
 
     @Option(names = "--speed", paramLabel = "FACTOR", defaultValue = "max", description = PACE)
     private Speed speed = new Speed.Max();
 
-    @Option(names = "--restamp", description = NOW, showDefaultValue = NEVER)
+    @Option(names = "--restamp", arity = "0..1", fallbackValue = "true", defaultValue = "false", //
+            paramLabel = Destination.FLAG, description = NOW)
     private boolean restamp;
 
     @Option(names = "--source", defaultValue = "s3", completionCandidates = SourceLabels.class, description = ORIGIN)
     private Source source = Source.S3;
 
-    ReplayCommand(Screen screen, Clock clock) {
+    ReplayCommand(Screen screen, Clock clock, Supplier<Map<String, String>> kafka) {
         this.screen = screen;
         this.clock = clock;
+        this.destination = new Destination(kafka);
+    }
+
+    @Override
+    public void check() {
+        destination.check();
     }
 
     @Override

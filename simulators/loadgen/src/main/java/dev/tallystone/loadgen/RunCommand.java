@@ -3,14 +3,16 @@ package dev.tallystone.loadgen;
 import dev.tallystone.workload.ExpectedTotals;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends a made-up company's calls at a steady pace. */
 @Command(name = "run", description = RunCommand.PURPOSE, footer = RunCommand.MORE_HELP)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Checked {
 
     static final String PURPOSE = "Send a made-up company's calls, paced by the clock alone.";
     static final String MORE_HELP = """
@@ -30,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private Destination destination = new Destination();
+    private final Destination destination;
 
     @Option(names = "--duration", paramLabel = "TIME", defaultValue = "60s", description = "60s, 5m, 24h, forever.")
     private RunLength duration = new RunLength(1);
@@ -38,9 +40,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private WorkloadOptions company = new WorkloadOptions();
 
-    RunCommand(Screen screen, Clock clock) {
+    RunCommand(Screen screen, Clock clock, Supplier<Map<String, String>> kafka) {
         this.screen = screen;
         this.clock = clock;
+        this.destination = new Destination(kafka);
     }
 
     @Override
@@ -57,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
             }
             return report(generator, ticker.elapsed());
         }
+    }
+
+    @Override
+    public void check() {
+        company.from(clock.instant());
+        destination.check();
     }
 
     private static String line(LoadGenerator generator, Duration elapsed) {

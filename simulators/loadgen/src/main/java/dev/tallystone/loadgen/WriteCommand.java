@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Writes a made-up company's calls to a folder, for those who have no logs of their own. */
 @Command(name = "write", description = WriteCommand.PURPOSE, footer = WriteCommand.MORE_HELP)
-final class WriteCommand implements Callable<Integer> {
+final class WriteCommand implements Callable<Integer>, Checked {
 
     static final String PURPOSE = "Write a made-up company's calls as log files, as AWS lays them out in S3.";
     static final String MORE_HELP = """
@@ -65,7 +65,8 @@ final class WriteCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
-    private void check() {
+    @Override
+    public void check() {
         company.from(Instant.EPOCH);
         if (records < 1) {
             throw new UsageException("--records", "a log has at least one record, not " + records, null);

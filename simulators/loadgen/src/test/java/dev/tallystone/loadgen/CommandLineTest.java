@@ -14,20 +14,22 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "replay"})
+    @ValueSource(strings = {"run", "replay", "write"})
     void helpNamesEveryOptionAndGivesExamples(String command) {
         CommandRun help = CommandRun.of(command, "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(options(command)).hasSizeGreaterThan(6)
+        assertThat(options(command)).hasSizeGreaterThan(8)
                 .allSatisfy(option -> assertThat(help.out()).contains(option));
-        assertThat(help.out()).contains("Examples:", "loadgen " + command, "invocations", "localhost:9092");
+        assertThat(help.out()).contains("Examples:", "loadgen " + command, "--config=FILE", "Default: ")
+                .doesNotContain("dev.tallystone");
     }
 
     @Test
     void helpNamesTheCommandsTheExitCodesAndTheChoices() {
-        assertThat(CommandRun.of("--help").out()).contains("run", "replay", "64", "78");
-        assertThat(CommandRun.of("run", "--help").out()).contains("lively, steady, bulk, chaos", "forever", "24h");
+        assertThat(CommandRun.of("--help").out()).contains("run", "replay", "write", "64", "78", "--print-config");
+        assertThat(CommandRun.of("run", "--help").out()).contains("lively, steady, bulk, chaos", "forever", "24h",
+                "invocations", "localhost:9092");
         assertThat(CommandRun.of("replay", "--help").out()).contains("kafka, s3, cloudwatch", "max", "PATH");
     }
 
@@ -50,6 +52,9 @@ class CommandLineTest {
         assertUsageError(CommandRun.of("run", "--create-topics", "--partitions", "0"), "--partitions", "at least one");
         assertUsageError(CommandRun.of("replay", ".", "--speed", "fast"), "fast", "max");
         assertUsageError(CommandRun.of("replay", ".", "--speed", "-1"), "more than 0");
+        assertUsageError(CommandRun.of("write", "--records", "0"), "--records", "at least one");
+        assertUsageError(CommandRun.of("write", "--start", "1999"), "1999", "2026-11-01T00:00:00Z");
+        assertUsageError(CommandRun.of("write", "--start", "1969-12-31T00:00:00Z"), "1970-01-01T00:00:00Z");
         assertUsageError(CommandRun.of("replay", ".", "--source", "kinesis"), "kinesis", "cloudwatch");
         assertUsageError(CommandRun.of("replay", "no/such/folder"), "no/such/folder");
     }
