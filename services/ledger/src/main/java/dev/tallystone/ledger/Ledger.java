@@ -3,6 +3,7 @@ package dev.tallystone.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -58,6 +59,16 @@ public record Ledger(String name, String invocations, int partitions, short repl
     /** The consumer group of the meters. */
     public String meterGroup() {
         return name + "-meter";
+    }
+
+    /**
+     * The {@code client.id} of a role's client, by which brokers and metrics know it: the same whenever it is opened
+     * again. One that the user set becomes its beginning.
+     */
+    public String clientId(Map<String, String> kafka, String role) {
+        String theirs = kafka.get(CommonClientConfigs.CLIENT_ID_CONFIG);
+        String ours = name + "-" + role;
+        return theirs == null ? ours : theirs + "-" + ours;
     }
 
     /** All topics as they are created, or must be found. */

@@ -3,6 +3,7 @@ package dev.tallystone.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -24,6 +25,13 @@ class LedgerTest {
                 .extracting(Ledger.Topic::name)
                 .doesNotContain(ledger.tallies(), ledger.ids(), ledger.deadLetters());
         assertThat(second.meterGroup()).isNotEqualTo(ledger.meterGroup());
+    }
+
+    @Test
+    void namesClientsByRoleBehindWhatTheUserCallsThem() {
+        assertThat(ledger.clientId(Map.of(), "meter-consumer")).isEqualTo("tallystone-meter-consumer");
+        assertThat(ledger.clientId(Map.of("client.id", "finops"), "meter-consumer"))
+                .isEqualTo("finops-tallystone-meter-consumer");
     }
 
     @Test

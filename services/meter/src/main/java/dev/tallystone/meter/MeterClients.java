@@ -1,10 +1,13 @@
 package dev.tallystone.meter;
 
+import dev.tallystone.ledger.ClientListener;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -17,7 +20,8 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /**
  * The Kafka clients of one meter, and the settings on which exactly-once rests. Membership is static when the slot has
- * a name: after a kill the same slot returns in seconds, without a rebalance. Otherwise it is dynamic.
+ * a name: after a kill the same slot returns in seconds, without a rebalance. Otherwise it is dynamic. Their names are
+ * the same whenever one is opened again, so that reopening adds no series to anyone's metrics.
  */
 final class MeterClients {
 
@@ -28,11 +32,17 @@ final class MeterClients {
     private static final int MAX_REQUEST_BYTES = 4 << 20;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
+    private static final String CONSUMER = "consumer";
+    private static final String RESTORE = "restore";
+    private static final String PRODUCER = "producer";
+
     private final MeterSettings settings;
+    private final ClientListener listener;
     private final String writer;
 
-    MeterClients(MeterSettings settings) {
+    MeterClients(MeterSettings settings, ClientListener listener) {
         this.settings = settings;
+        this.listener = listener;
         String instance = settings.slot().isEmpty() ? UUID.randomUUID().toString() : settings.slot();
         this.writer = settings.ledger().meterGroup() + "-" + instance;
     }
@@ -42,9 +52,20 @@ final class MeterClients {
         return writer;
     }
 
+    private String clientId(String purpose) {
+        String role = settings.slot().isEmpty() ? "meter-" + purpose : "meter-" + settings.slot() + "-" + purpose;
+        return settings.ledger().clientId(settings.kafka(), role);
+    }
+
+    private Map<String, Object> properties(String purpose) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(purpose));
+        return properties;
+    }
+
     /** Reads invocations as a member of the meters' group. */
     KafkaConsumer<ByteBuffer, ByteBuffer> consumer() {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        Map<String, Object> properties = properties(CONSUMER);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.ledger().meterGroup());
         properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
@@ -58,21 +79,25 @@ final class MeterClients {
         if (!settings.slot().isEmpty()) {
             properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, writer);
         }
-        return new KafkaConsumer<>(properties, new ByteBufferDeserializer(), new ByteBufferDeserializer());
+        var consumer = new KafkaConsumer<>(properties, new ByteBufferDeserializer(), new ByteBufferDeserializer());
+        listener.opened(clientId(CONSUMER), consumer.metrics());
+        return consumer;
     }
 
     /** Reads the ledger back, outside of any group. */
     KafkaConsumer<byte[], byte[]> restoreConsumer() {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        Map<String, Object> properties = properties(RESTORE);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        listener.opened(clientId(RESTORE), consumer.metrics());
+        return consumer;
     }
 
     /** Writes the ledger. Fences whoever wrote under this slot's name before. */
     KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        Map<String, Object> properties = properties(PRODUCER);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, writer);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
@@ -89,11 +114,17 @@ final class MeterClients {
             producer.close(Duration.ZERO);
             throw e;
         }
+        listener.opened(clientId(PRODUCER), producer.metrics());
         return producer;
     }
 
     Admin admin() {
-        return Admin.create(Map.copyOf(settings.kafka()));
+        return Admin.create(properties("admin"));
+    }
+
+    /** All of them are closed, or about to be. */
+    void closed() {
+        List.of(CONSUMER, RESTORE, PRODUCER).forEach(purpose -> listener.closed(clientId(purpose)));
     }
 
     static Duration closeTimeout() {

@@ -1,6 +1,7 @@
 package dev.tallystone.meter;
 
 import dev.tallystone.invocation.InvocationDecoder;
+import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.ledger.LedgerException;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.ledger.Receipt;
@@ -46,21 +47,19 @@ final class MeterLoop implements Runnable {
     private final KafkaConsumer<byte[], byte[]> restoreConsumer;
     private final Admin admin;
     private final Assignment assignment;
+    private final MeterTotals totals = new MeterTotals();
     private KafkaProducer<byte[], byte[]> producer;
     private volatile boolean stopping;
     private long lastCommitMs;
     private long uncommitted;
-    private long records;
-    private long commits;
-    private long reopenings;
     private int failuresInARow;
 
     /** Connects; {@link #run} counts until {@link #stop}. */
-    MeterLoop(MeterSettings settings, Clock clock, Consumer<MeterStatus> publish) {
+    MeterLoop(MeterSettings settings, Clock clock, ClientListener listener, Consumer<MeterStatus> publish) {
         this.settings = settings;
         this.clock = clock;
         this.publish = publish;
-        this.clients = new MeterClients(settings);
+        this.clients = new MeterClients(settings, listener);
         this.decoder = new InvocationDecoder(settings.metadataKeys());
         this.admin = clients.admin();
         new LedgerTopics(admin, settings.ledger()).createOrCheck().forEach(LOG::warn);
@@ -89,6 +88,7 @@ final class MeterLoop implements Runnable {
         } catch (WakeupException e) {
             commitOrReopen();
         } finally {
+            clients.closed();
             producer.close(MeterClients.closeTimeout());
         }
     }
@@ -102,12 +102,12 @@ final class MeterLoop implements Runnable {
                 state.judge(record, decoder);
             }
         }
-        records += polled.count();
+        totals.read(polled.count());
         uncommitted += polled.count();
         if (genesis || isCommitDue()) {
             commitOrReopen();
         }
-        publish.accept(status());
+        publish.accept(totals.status(assignment));
     }
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> poll() {
@@ -147,8 +147,9 @@ final class MeterLoop implements Runnable {
         long now = clock.millis();
         Map<PartitionState, Receipt> receipts = receipts(now);
         if (!receipts.isEmpty()) {
+            long folded = receipts.keySet().stream().mapToLong(PartitionState::folded).sum();
             new LedgerTransaction(producer, settings.ledger()).commit(receipts, consumer.groupMetadata(), now);
-            commits++;
+            totals.committed(receipts.values(), folded);
         }
         lastCommitMs = now;
         uncommitted = 0;
@@ -177,15 +178,10 @@ final class MeterLoop implements Runnable {
     }
 
     private void reopen() {
-        reopenings++;
+        totals.reopened();
         uncommitted = 0;
         producer.close(Duration.ZERO);
         producer = clients.producer();
         assignment.reopenAll();
-    }
-
-    private MeterStatus status() {
-        long ids = assignment.open().stream().mapToLong(state -> state.filter().size()).sum();
-        return new MeterStatus(assignment.assigned(), assignment.open().size(), records, commits, reopenings, ids);
     }
 }

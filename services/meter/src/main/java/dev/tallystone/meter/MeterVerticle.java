@@ -1,5 +1,6 @@
 package dev.tallystone.meter;
 
+import dev.tallystone.ledger.ClientListener;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -15,6 +16,7 @@ public final class MeterVerticle extends VerticleBase {
 
     private final MeterSettings settings;
     private final Clock clock;
+    private final ClientListener clients;
     private final Consumer<Throwable> onFailure;
     private final Promise<Void> ended = Promise.promise();
     private volatile MeterStatus status = MeterStatus.STARTING;
@@ -23,8 +25,14 @@ public final class MeterVerticle extends VerticleBase {
 
     /** Calls {@code onFailure}, from the meter's thread, when counting ended by itself. */
     public MeterVerticle(MeterSettings settings, Clock clock, Consumer<Throwable> onFailure) {
+        this(settings, clock, ClientListener.NONE, onFailure);
+    }
+
+    /** As above; {@code clients} hears of its Kafka clients. */
+    public MeterVerticle(MeterSettings settings, Clock clock, ClientListener clients, Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.clock = clock;
+        this.clients = clients;
         this.onFailure = onFailure;
     }
 
@@ -41,7 +49,7 @@ public final class MeterVerticle extends VerticleBase {
 
     private void count() {
         try {
-            var started = new MeterLoop(settings, clock, next -> status = next);
+            var started = new MeterLoop(settings, clock, clients, next -> status = next);
             loop = started;
             if (stopping) {
                 started.stop();

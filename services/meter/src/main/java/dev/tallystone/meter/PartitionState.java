@@ -41,6 +41,7 @@ final class PartitionState {
     private long duplicates;
     private long misplaced;
     private long unremembered;
+    private long foldedBefore;
     private long newestAppendMs;
     private long idsOffset;
     private long receiptAtMs;
@@ -75,6 +76,11 @@ final class PartitionState {
 
     long records() {
         return records;
+    }
+
+    /** Texts counted as {@code ~other} since the last commit. */
+    long folded() {
+        return batch.folded() - foldedBefore;
     }
 
     List<DeadLetter> deadLetters() {
@@ -182,6 +188,7 @@ final class PartitionState {
         duplicates = 0;
         misplaced = 0;
         unremembered = 0;
+        foldedBefore = batch.folded();
         rejected.clear();
         deadLetters.clear();
         receiptAtMs = nowMs;

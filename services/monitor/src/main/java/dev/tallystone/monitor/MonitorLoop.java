@@ -2,6 +2,7 @@ package dev.tallystone.monitor;
 
 import dev.tallystone.board.Board;
 import dev.tallystone.board.BoardState;
+import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.ledger.TallyRecord;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,9 +31,12 @@ import org.slf4j.LoggerFactory;
 final class MonitorLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitorLoop.class);
+    private static final String CONSUMER = "monitor-consumer";
+    private static final String ADMIN = "monitor-admin";
 
     private final MonitorSettings settings;
     private final Clock clock;
+    private final ClientListener clients;
     private final Consumer<View> publish;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BoardState state;
@@ -41,13 +46,15 @@ final class MonitorLoop implements Runnable {
     private volatile boolean stopping;
     private boolean caughtUp;
 
-    MonitorLoop(MonitorSettings settings, PriceBook book, Clock clock, Consumer<View> publish) {
+    MonitorLoop(MonitorSettings settings, PriceBook book, Clock clock, ClientListener clients,
+            Consumer<View> publish) {
         this.settings = settings;
         this.clock = clock;
+        this.clients = clients;
         this.publish = publish;
         this.state = new BoardState(settings.board(), book);
         this.receipts = new ReceiptBook(settings.ledger().partitions());
-        try (var admin = Admin.create(Map.copyOf(settings.kafka()))) {
+        try (var admin = Admin.create(properties(settings, ADMIN))) {
             new LedgerTopics(admin, settings.ledger()).createOrCheck().forEach(LOG::warn);
         }
         this.consumer = consumer(settings);
@@ -55,10 +62,21 @@ final class MonitorLoop implements Runnable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         this.behind = new HashMap<>(consumer.endOffsets(partitions));
+        clients.opened(clientId(settings, CONSUMER), consumer.metrics());
+    }
+
+    private static String clientId(MonitorSettings settings, String role) {
+        return settings.ledger().clientId(settings.kafka(), role);
+    }
+
+    private static Map<String, Object> properties(MonitorSettings settings, String role) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(settings, role));
+        return properties;
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(MonitorSettings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        Map<String, Object> properties = properties(settings, CONSUMER);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -90,6 +108,8 @@ final class MonitorLoop implements Runnable {
             }
         } catch (WakeupException e) {
             LOG.debug("the monitor stops");
+        } finally {
+            clients.closed(clientId(settings, CONSUMER));
         }
     }
 

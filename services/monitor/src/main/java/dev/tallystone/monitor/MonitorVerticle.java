@@ -1,5 +1,6 @@
 package dev.tallystone.monitor;
 
+import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.pricing.book.PriceBook;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +15,7 @@ public final class MonitorVerticle extends VerticleBase {
     private final MonitorSettings settings;
     private final PriceBook book;
     private final Clock clock;
+    private final ClientListener clients;
     private final Consumer<Throwable> onFailure;
     private final Promise<Void> ended = Promise.promise();
     private volatile View view = View.STARTING;
@@ -22,9 +24,16 @@ public final class MonitorVerticle extends VerticleBase {
 
     /** Calls {@code onFailure}, from the monitor's thread, when reading ended by itself. */
     public MonitorVerticle(MonitorSettings settings, PriceBook book, Clock clock, Consumer<Throwable> onFailure) {
+        this(settings, book, clock, ClientListener.NONE, onFailure);
+    }
+
+    /** As above; {@code clients} hears of its Kafka client. */
+    public MonitorVerticle(MonitorSettings settings, PriceBook book, Clock clock, ClientListener clients,
+            Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.book = book;
         this.clock = clock;
+        this.clients = clients;
         this.onFailure = onFailure;
     }
 
@@ -41,7 +50,7 @@ public final class MonitorVerticle extends VerticleBase {
 
     private void show() {
         try {
-            var started = new MonitorLoop(settings, book, clock, next -> view = next);
+            var started = new MonitorLoop(settings, book, clock, clients, next -> view = next);
             loop = started;
             if (stopping) {
                 started.stop();
