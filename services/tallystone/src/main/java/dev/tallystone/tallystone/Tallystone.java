@@ -8,6 +8,7 @@ import dev.tallystone.monitor.exposition.BoardCollector;
 import dev.tallystone.monitor.http.BoardRoutes;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.tallystone.http.HttpVerticle;
+import dev.tallystone.tallystone.http.MeterMetrics;
 import dev.tallystone.tallystone.http.Metrics;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -39,9 +40,9 @@ public final class Tallystone implements AutoCloseable {
                 .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
                 .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
                 .build();
-        this.meter = new MeterVerticle(settings.meter(), clock, onFailure);
-        this.monitor = new MonitorVerticle(settings.monitor(), PriceBookReader.shipped(), clock, onFailure);
-        metrics.add(new BoardCollector(monitor::view, clock));
+        this.meter = new MeterVerticle(settings.meter(), clock, metrics.kafka(), onFailure);
+        this.monitor = new MonitorVerticle(settings.monitor(), PriceBookReader.shipped(), clock, metrics.kafka(),
+                onFailure);
         this.http = new HttpVerticle(settings.host(), settings.port(), metrics, this::isReady,
                 router -> mountBoard(router, clock));
     }
@@ -52,9 +53,11 @@ public final class Tallystone implements AutoCloseable {
     public static Tallystone start(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
         var process = new Tallystone(settings, clock, onFailure);
         if (settings.roles().contains(Role.METER)) {
+            process.metrics.add(new MeterMetrics(process.meter::status));
             process.deploy(process.meter);
         }
         if (settings.roles().contains(Role.MONITOR)) {
+            process.metrics.add(new BoardCollector(process.monitor::view, clock));
             process.deploy(process.monitor);
         }
         process.deploy(process.http);

@@ -39,7 +39,7 @@ class ArrowsTest {
 
     /** What only some rooms may know, by group. */
     private static final Map<String, Set<String>> OUTSIDE = Map.of("org.apache.kafka",
-            Set.of("ledger", "meter", "monitor", "broker", "loadgen"), "io.vertx",
+            Set.of("ledger", "meter", "monitor", "tallystone", "broker", "loadgen"), "io.vertx",
             Set.of("meter", "monitor", "tallystone"),
             "io.prometheus", Set.of("monitor", "tallystone"), "io.micrometer", Set.of("tallystone"), "info.picocli",
             Set.of("tallystone", "loadgen"));

@@ -1,5 +1,6 @@
 package dev.tallystone.tallystone.http;
 
+import dev.tallystone.ledger.ClientListener;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -10,11 +11,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.MultiCollector;
 
-/** One registry for everything that is scraped: JVM and Vert.x by Micrometer, usage and money by a collector. */
+/** One registry for everything that is scraped: JVM, Vert.x and Kafka by Micrometer, the rest by collectors. */
 public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
+    private final KafkaMetrics kafka = new KafkaMetrics(registry);
 
     public Metrics() {
         // promtool refuses these two names
@@ -30,6 +32,11 @@ public final class Metrics implements AutoCloseable {
     /** For Vert.x's own metrics. */
     public PrometheusMeterRegistry registry() {
         return registry;
+    }
+
+    /** Shows the Kafka clients of the process. */
+    public ClientListener kafka() {
+        return kafka;
     }
 
     /** Adds a collector to every scrape. */
