@@ -22,6 +22,8 @@ class KafkaMetricsIT {
 
     private static final String SENT = "kafka_producer_records_sent_total{client_id=\"%s-meter-a-producer\"}";
     private static final String REOPENINGS = "tallystone_meter_reopenings_total";
+    private static final String FOLDED = "tallystone_meter_folded_texts_total";
+    private static final String MISPLACED = "tallystone_meter_misplaced_records_total";
 
     @TempDir
     private static Path directory;
@@ -89,10 +91,29 @@ class KafkaMetricsIT {
 
             assertThat(scrape.value("tallystone_meter_assigned_partitions")).isEqualTo(2);
             assertThat(scrape.value("tallystone_meter_commits_total")).isPositive();
-            assertThat(scrape.value("tallystone_meter_folded_texts_total")).isZero();
-            assertThat(scrape.value("tallystone_meter_misplaced_records_total")).isZero();
             assertThat(scrape.series(series -> series.startsWith("tallystone_stale"))).as("a monitor's").isEmpty();
             assertThat(scrape.series(series -> series.contains("monitor-consumer"))).isEmpty();
+        }
+    }
+
+    @Test
+    void countsTheTextsThatFoundNoRoomAndTheRecordsThatWereMisplaced() {
+        try (var process = start("bounded", "[meter]", "ledger.invocations", "invocations-bounded");
+                var traffic = new Traffic(broker.bootstrapServers(), "invocations-bounded")) {
+            Wait.until("counting", () -> process.scrape().value("tallystone_meter_open_partitions") == 2);
+            assertThat(process.scrape().value(FOLDED)).isZero();
+            assertThat(process.scrape().value(MISPLACED)).isZero();
+
+            for (int region = 0; region < 1_000; region++) {
+                traffic.call(region);
+            }
+            traffic.misplacedCall(0, 2);
+            traffic.misplacedCall(1, 2);
+
+            Wait.until("misplaced ones", () -> process.scrape().value(MISPLACED) == 2);
+            // a partition has room for 100, and for 100 again after its day's first commit
+            Wait.until("folded ones", () -> process.scrape().value(FOLDED) >= 600);
+            assertThat(process.scrape().value(FOLDED)).isLessThanOrEqualTo(800);
         }
     }
 
@@ -101,8 +122,12 @@ class KafkaMetricsIT {
     }
 
     private static RunningProcess start(String ledger, String roles) {
+        return start(ledger, roles, "ledger.invocations", "invocations");
+    }
+
+    private static RunningProcess start(String ledger, String roles, String key, String value) {
         return new RunningProcess(broker.bootstrapServers(), Clock.systemUTC(),
-                Map.of("roles", roles, "ledger.name", ledger, "meter.slot", "a"));
+                Map.of("roles", roles, "ledger.name", ledger, "meter.slot", "a", key, value));
     }
 
     /** Takes over the writer's name, as a second meter of the slot would, so that the next commit must fail. */

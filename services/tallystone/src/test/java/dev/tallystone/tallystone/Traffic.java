@@ -3,33 +3,74 @@ package dev.tallystone.tallystone;
 import dev.tallystone.workload.LogRecord;
 import dev.tallystone.workload.Scenario;
 import dev.tallystone.workload.Workload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Calls of the last ten minutes. */
-final class Traffic {
+/** Sends calls to a topic; when it is closed, the broker has them. */
+final class Traffic implements AutoCloseable {
 
     private static final Duration BACK = Duration.ofMinutes(10);
     private static final long SEED = 20_261_124;
 
-    private Traffic() {}
+    private final String topic;
+    private final KafkaProducer<String, byte[]> producer;
 
-    /** Sends all of them, two a second of their own time; done when the broker has them. */
+    Traffic(String bootstrapServers, String topic) {
+        this.topic = topic;
+        this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** About 1,200 calls of the last ten minutes. */
     static void send(String bootstrapServers) {
+        try (var traffic = new Traffic(bootstrapServers, "invocations")) {
+            traffic.lastTenMinutes();
+        }
+    }
+
+    private void lastTenMinutes() {
         var workload = new Workload(Scenario.named("lively"), SEED, Instant.now().minus(BACK), BACK, 2);
-        Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
-            for (long step = 0; step < BACK.dividedBy(Workload.STEP); step++) {
-                for (LogRecord record : workload.step(step)) {
-                    var _ = producer.send(new ProducerRecord<>("invocations", record.key(), record.value()));
-                }
+        for (long step = 0; step < BACK.dividedBy(Workload.STEP); step++) {
+            for (LogRecord record : workload.step(step)) {
+                var _ = producer.send(new ProducerRecord<>(topic, record.key(), record.value()));
             }
         }
+    }
+
+    /** One call from a Region of this number. */
+    void call(int region) {
+        String id = new UUID(1, region).toString();
+        var _ = producer.send(new ProducerRecord<>(topic, id, json(id, region)));
+    }
+
+    /** As above, in another partition than the one that Kafka's partitioner would choose. */
+    void misplacedCall(int region, int partitions) {
+        String id = new UUID(2, region).toString();
+        int right = BuiltInPartitioner.partitionForKey(id.getBytes(StandardCharsets.UTF_8), partitions);
+        var _ = producer.send(new ProducerRecord<>(topic, (right + 1) % partitions, id, json(id, region)));
+    }
+
+    private static byte[] json(String id, int region) {
+        return """
+            {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"%s","accountId":"111122223333",
+             "region":"region-%d","requestId":"%s","operation":"Converse","modelId":"amazon.nova-lite-v1:0",
+             "identity":{"arn":"arn:aws:sts::111122223333:assumed-role/search/s"},
+             "input":{"inputTokenCount":10},"output":{"outputTokenCount":2}}"""
+                .formatted(Instant.now(), region, id)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,23 @@ class KafkaMetricsTest {
     }
 
     @Test
+    void showsTheClientThatWasOpenedLast() {
+        metrics.opened("p", sent("p", 700));
+        metrics.opened("p", sent("p", 3));
+
+        assertThat(registry.scrape()).contains("kafka_producer_records_sent_total{client_id=\"p\"} 3.0");
+    }
+
+    @Test
+    void showsSecondsOfWhatKafkaCountsInMilliseconds() {
+        var latency = new MetricName("request-latency-max", "producer-metrics", "", Map.of("client-id", "p"));
+
+        metrics.opened("p", Map.of(latency, new FakeMetric(latency, 250)));
+
+        assertThat(registry.scrape()).contains("kafka_producer_request_latency_max_seconds{client_id=\"p\"} 0.25");
+    }
+
+    @Test
     void tellsClientsApartByTheirNames() {
         try (var first = producer("p"); var second = producer("q")) {
             metrics.opened("p", first.metrics());
@@ -62,6 +81,19 @@ class KafkaMetricsTest {
 
             assertThat(series()).isNotEmpty().allMatch(series -> series.endsWith("{client_id=\"c\"}"));
         }
+    }
+
+    private record FakeMetric(MetricName metricName, double value) implements Metric {
+
+        @Override
+        public Object metricValue() {
+            return value;
+        }
+    }
+
+    private static Map<MetricName, Metric> sent(String clientId, double records) {
+        var name = new MetricName("record-send-total", "producer-metrics", "", Map.of("client-id", clientId));
+        return Map.of(name, new FakeMetric(name, records));
     }
 
     private List<String> series() {
