@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tallystone.board.Board;
 import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.RejectionReason;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.monitor.View;
 import dev.tallystone.pricing.Usd;
@@ -20,6 +21,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The board as JSON: names in snake case, money and ratios as exact decimal strings, times in ISO 8601, quantities by
@@ -37,8 +41,14 @@ final class BoardJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    /** What the page needs to know beside the board. */
-    private record Envelope(boolean caughtUp, boolean stale, long delayMs, Instant publishedAt, Board board) {}
+    /**
+     * What the page needs to know beside the board.
+     *
+     * @param rejectionReasons
+     *            what the reasons of the board's dead letters mean, for people
+     */
+    private record Envelope(boolean caughtUp, boolean stale, long delayMs, Instant publishedAt,
+            Map<RejectionReason, String> rejectionReasons, Board board) {}
 
     private record NotYet(boolean caughtUp, boolean stale) {}
 
@@ -78,12 +88,19 @@ final class BoardJson {
     static byte[] of(View view, Instant now) {
         Object body = view.board()
                 .<Object>map(board -> new Envelope(true, view.isStale(now),
-                        view.delay(now).map(Duration::toMillis).orElse(0L), view.publishedAt(), board))
+                        view.delay(now).map(Duration::toMillis).orElse(0L), view.publishedAt(),
+                        meanings(board.trust().deadLetters().keySet()), board))
                 .orElse(new NotYet(false, true));
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a board holds only texts, numbers and times", e);
         }
+    }
+
+    private static Map<RejectionReason, String> meanings(Set<RejectionReason> reasons) {
+        var meanings = new EnumMap<RejectionReason, String>(RejectionReason.class);
+        reasons.forEach(reason -> meanings.put(reason, reason.explanation()));
+        return meanings;
     }
 }
