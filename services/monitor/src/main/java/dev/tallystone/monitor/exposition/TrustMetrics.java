@@ -1,6 +1,7 @@
 package dev.tallystone.monitor.exposition;
 
 import dev.tallystone.board.Board;
+import dev.tallystone.board.Trust;
 import dev.tallystone.invocation.RejectionReason;
 import dev.tallystone.monitor.LiveUsage;
 import dev.tallystone.monitor.View;
@@ -76,12 +77,18 @@ final class TrustMetrics {
         metrics.add(new Counter("tallystone_unremembered_records",
                 "Tallied records whose id found no room: their copies would count again.").set(live.unremembered())
                 .build());
-        metrics.add(new Counter("tallystone_receipt_gaps", "Receipts that did not follow the one before.")
-                .set(board.trust().gaps())
+        addChain(board.trust(), metrics);
+    }
+
+    /** Gauges: they describe the tallies that are kept, are there again after a start, and shrink as tallies go. */
+    private static void addChain(Trust trust, List<MetricSnapshot> metrics) {
+        metrics.add(new Gauge("tallystone_receipt_gaps",
+                "Receipts, of those kept, that did not follow the one before: events are missing.")
+                .set(trust.gaps())
                 .build());
-        metrics.add(
-                new Counter("tallystone_receipt_overlaps", "Receipts refused because their events stood there already.")
-                        .set(board.trust().overlaps())
-                        .build());
+        metrics.add(new Gauge("tallystone_receipt_overlaps",
+                "Receipts, of those kept, refused because their events stood there already.")
+                .set(trust.overlaps())
+                .build());
     }
 }

@@ -1,38 +1,25 @@
 package dev.tallystone.monitor.exposition;
 
+import static dev.tallystone.monitor.Views.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.board.Board;
-import dev.tallystone.board.BoardSettings;
-import dev.tallystone.board.BoardState;
-import dev.tallystone.board.Trust;
-import dev.tallystone.invocation.Caller;
-import dev.tallystone.invocation.Measure;
-import dev.tallystone.invocation.Outcome;
-import dev.tallystone.metering.Cell;
-import dev.tallystone.metering.Quantities;
-import dev.tallystone.metering.Source;
-import dev.tallystone.metering.TallyKey;
-import dev.tallystone.metering.TallyRow;
-import dev.tallystone.monitor.LiveUsage;
 import dev.tallystone.monitor.View;
-import dev.tallystone.pricing.book.PriceBookReader;
-import dev.tallystone.recommendation.Rules;
+import dev.tallystone.monitor.Views;
+import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BoardCollectorTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String NOVA_MICRO = "amazon.nova-micro-v1:0";
 
     @Test
@@ -60,20 +47,40 @@ class BoardCollectorTest {
         assertThat(points(collected, "bedrock_unpriced_info")).isPositive();
     }
 
+    @Test
+    void exportsGapsAndOverlapsAsTheyStandSinceARestartMustNotCountThemAgain() {
+        var collected = collect(Views.plain().broken(2, 3).of(NOVA_MICRO, 1), NOON);
+
+        assertThat(value(collected, "tallystone_receipt_gaps")).isEqualTo(2);
+        assertThat(value(collected, "tallystone_receipt_overlaps")).isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhenOwnedUnitsEnd() {
+        var collected = collect(Views.plain().owning(unit(Optional.of(NOON.plusSeconds(90)))).of(NOVA_MICRO, 1), NOON);
+
+        assertThat(value(collected, "bedrock_commitment_end_timestamp_seconds")).isEqualTo(1_795_521_690);
+        assertThat(labels(collected, "bedrock_commitment_end_timestamp_seconds"))
+                .isEqualTo(labels(collected, "bedrock_owned_units_usd_per_hour"))
+                .isEqualTo("{commitment=\"fraud\",model=\"amazon.nova-micro-v1:0\",region=\"us-east-1\","
+                        + "term=\"provisioned_1mo\"}");
+    }
+
+    @Test
+    void givesUnitsThatRunOnAPriceAndNoEnd() {
+        var collected = collect(Views.plain().owning(unit(Optional.empty())).of(NOVA_MICRO, 1), NOON);
+
+        assertThat(value(collected, "bedrock_owned_units_usd_per_hour")).isEqualTo(21.18);
+        assertThat(points(collected, "bedrock_commitment_end_timestamp_seconds")).isZero();
+    }
+
+    private static Commitment unit(Optional<Instant> end) {
+        return new Commitment("fraud", "1", "us-east-1", NOVA_MICRO, 1, PricingOption.PROVISIONED_1MO, Usd.of("21.18"),
+                NOON.minusSeconds(3_600), end);
+    }
+
     private static View viewOf(String model) {
-        var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), List.of(), List.of(),
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
-                PriceBookReader.shipped());
-        var cell = new Cell("1", "us-east-1", model, new Caller("user/a", List.of()), "Converse", Source.KAFKA, "", "",
-                0,
-                "", Outcome.OK, 0);
-        Quantities usage = Quantities.of(Measure.REQUESTS, 1).plus(Quantities.of(Measure.INPUT, 1_000_000));
-        state.merge(List
-                .of(new TallyRow(new TallyKey(TallyKey.bucketOf(NOON.minusSeconds(60).toEpochMilli()), cell), usage)));
-        Board board = state.board(NOON,
-                new Trust(NOON.minusSeconds(3_600), Map.of(0, 1L), 1, 1, 0, 0, Map.of(), 0, 0, 0, 0,
-                        Map.of()));
-        return new View(Optional.of(board), NOON, LiveUsage.Snapshot.NONE);
+        return Views.plain().of(model, 1_000_000);
     }
 
     private static List<MetricSnapshot> collect(View view, Instant now) {
@@ -90,5 +97,22 @@ class BoardCollectorTest {
                 .filter(GaugeSnapshot.class::isInstance)
                 .mapToLong(metric -> metric.getDataPoints().size())
                 .sum();
+    }
+
+    private static double value(List<MetricSnapshot> metrics, String name) {
+        return gauge(metrics, name).getValue();
+    }
+
+    private static String labels(List<MetricSnapshot> metrics, String name) {
+        return gauge(metrics, name).getLabels().toString();
+    }
+
+    private static GaugeDataPointSnapshot gauge(List<MetricSnapshot> metrics, String name) {
+        return metrics.stream()
+                .filter(metric -> metric.getMetadata().getName().equals(name))
+                .map(GaugeSnapshot.class::cast)
+                .map(metric -> metric.getDataPoints().getFirst())
+                .findFirst()
+                .orElseThrow();
     }
 }

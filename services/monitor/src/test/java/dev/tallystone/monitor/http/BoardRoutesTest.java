@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.Views;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,15 @@ class BoardRoutesTest {
     void answersHeadWithoutABody(String path) throws Exception {
         HttpResponse<String> head = site.ask("HEAD", path);
 
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void answersHeadWithoutABodyOverHttp2() throws Exception {
+        HttpResponse<String> head = site.headOverHttp2("/api/v1/board");
+
+        assertThat(head.version()).isEqualTo(Version.HTTP_2);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
     }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -52,6 +53,12 @@ final class Site implements AutoCloseable {
         return ask("GET", path);
     }
 
+    /** Over HTTP/2, to which this client asks to be upgraded. */
+    HttpResponse<String> headOverHttp2(String path) throws IOException, InterruptedException {
+        var request = request(path).version(Version.HTTP_2).method("HEAD", BodyPublishers.noBody()).build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
         return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
@@ -62,7 +69,9 @@ final class Site implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path))).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .timeout(PATIENCE)
+                .version(Version.HTTP_1_1);
     }
 
     @Override
