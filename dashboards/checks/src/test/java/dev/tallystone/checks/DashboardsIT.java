@@ -31,6 +31,9 @@ class DashboardsIT {
     private static final Duration SAFETY = Duration.ofMinutes(15);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** The units that the demo owns run on, so they have no end; the monitor's own test holds the name. */
+    private static final Set<String> NOT_IN_THE_DEMO = Set.of("bedrock_commitment_end_timestamp_seconds");
+
     private static final Deque<AutoCloseable> STARTED = new ArrayDeque<>();
     private static FakeReceiver receiver;
     private static DemoProcess demo;
@@ -75,6 +78,7 @@ class DashboardsIT {
         Set<String> named = new TreeSet<>();
         Stream.concat(Dashboard.read().expressions().stream(), AlertRule.all().stream().map(AlertRule::expr))
                 .forEach(expr -> named.addAll(PromQl.metrics(expr)));
+        named.removeAll(NOT_IN_THE_DEMO);
 
         assertThat(emptiedInTime(() -> {
             Set<String> scraped = prometheus.metrics();
