@@ -77,8 +77,9 @@ public final class BoardRoutes {
             response.setChunked(true);
             response.closeHandler(_ -> streams.remove(response));
             response.exceptionHandler(_ -> streams.remove(response));
+            push(); // or it would get a board that nobody has yet twice
             streams.add(response);
-            write(response, event("retry: 2000\n", view.get()));
+            write(response, event("retry: 2000\n", sent));
         }
     }
 

@@ -48,7 +48,7 @@ export function adviceCard({ advice: { subject, option, basis } }) {
     text(amount, usdPerMonth(advice.saving_per_hour));
     text(perMonth, usd(advice.saving_per_hour));
     title(perMonth, exactly(advice.saving_per_hour));
-    text(share, `${percent(advice.saving_ratio)} of what ${partOf(option)} costs now`);
+    text(share, `${percent(advice.saving_ratio)} of its cost`);
     text(loss, `does not pay: would cost ${usd(-Number(advice.saving_per_hour))}/h more`);
     attribute(node, 'class', `card ${stands ? 'card-stands' : isPending ? 'card-pending' : 'card-rest'}`);
     text(mark, stands ? '✓' : isPending ? '◔' : '○');
@@ -77,9 +77,6 @@ function statusText(advice, stands, isPending, pays) {
 
 const minutesOf = ({ evidence }) => plural(evidence.full_minutes, 'full minute');
 
-/** Batch is weighed for calls that can wait, units for all of them. */
-const partOf = (option) => option === 'BATCH' ? 'the part that can wait' : 'it';
-
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function evidenceView(option) {
@@ -91,12 +88,12 @@ function evidenceView(option) {
   const lines = views(([term]) => term, ([term]) => factView(term));
   const others = views((other) => other.option, (other) => alternativeView(other.option));
   const alternativesPart = h('div', {}, h('h4', {}, 'Also weighed'), alternatives);
-  const node = h('details', { class: 'evidence' }, h('summary', {}, 'evidence'), facts, bar.node,
+  const node = h('details', { class: 'evidence' }, h('summary', {}, 'evidence, prices, assumptions'), facts, bar.node,
     h('h4', {}, 'Prices used'), prices, h('h4', {}, 'Assumptions to check'), assumptions, alternativesPart);
 
-  function update({ evidence, alternatives: weighed }) {
+  function update({ evidence, alternatives: weighed, basis }) {
     place(facts, lines(factsOf(evidence, option)));
-    bar.update(evidence.break_even);
+    bar.update(evidence.break_even, basis === 'UPPER_BOUND');
     texts(prices, evidence.prices);
     texts(assumptions, evidence.assumptions);
     place(alternatives, others(weighed));
@@ -109,8 +106,9 @@ function evidenceView(option) {
 function factsOf(evidence, option) {
   const facts = [
     ['looked at', `${minutesOf({ evidence })} of the last day; ${count(evidence.missing_minutes)} missing`],
-    [option === 'BATCH' ? 'what can wait costs now' : 'costs now', `${usd(evidence.cost_per_hour)}/h`],
-    [`by ${optionName(option)}`, `${usd(evidence.option_per_hour)}/h`],
+    ['all of it costs, on average', `${usd(evidence.cost_per_hour)}/h`],
+    [option === 'BATCH' ? 'with what can wait by Batch' : `by ${optionName(option)}`,
+      `${usd(evidence.option_per_hour)}/h`],
   ];
   if (isProvisioned(option)) {
     facts.push(

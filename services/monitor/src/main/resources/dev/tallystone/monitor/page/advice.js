@@ -18,21 +18,19 @@ const bySaving = (one, other) => Number(other.saving_per_hour) - Number(one.savi
  * exclude each other: the better one counts.
  */
 export function standingSaving({ recommendations }) {
-  const best = new Map();
-  let standing = 0;
-  let minutes = Infinity;
-  for (const advice of recommendations.filter(stands)) {
+  const bySubject = new Map();
+  const standing = recommendations.filter(stands).sort(bySaving);
+  for (const advice of standing) {
     const { account, region, model } = advice.subject;
     const subject = JSON.stringify([account, region, model]);
-    best.set(subject, Math.max(best.get(subject) ?? 0, Number(advice.saving_per_hour)));
-    standing++;
-    minutes = Math.min(minutes, advice.evidence.full_minutes);
+    bySubject.set(subject, bySubject.get(subject) ?? advice);
   }
+  const best = [...bySubject.values()];
   return {
-    perHour: [...best.values()].reduce((sum, saving) => sum + saving, 0),
-    standing,
-    counted: best.size,
-    minutes,
+    perHour: best.reduce((sum, advice) => sum + Math.max(0, Number(advice.saving_per_hour)), 0),
+    standing: standing.length,
+    best,
+    minutes: Math.min(...standing.map((advice) => advice.evidence.full_minutes)),
     pending: recommendations.filter(isPending).length,
   };
 }

@@ -3,6 +3,7 @@
 import { connect } from './stream.js';
 import { byId, show } from './dom.js';
 import { drawState, drawFigures } from './figures.js';
+import { drawSpenders } from './spenders.js';
 import { createChart } from './chart.js';
 import { drawAdvice, standingSaving } from './advice.js';
 import { drawComparison } from './comparison.js';
@@ -23,6 +24,7 @@ function draw() {
   show(byId('waiting'), false);
   show(byId('shown'), true);
   drawFigures(board);
+  drawSpenders(board);
   chart.draw();
   drawAdvice(board);
   drawComparison(board);

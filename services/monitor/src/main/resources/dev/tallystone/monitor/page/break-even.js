@@ -13,15 +13,15 @@ export function breakEvenBar() {
     h('div', { class: 'bar-scale', 'aria-hidden': 'true' }, h('span', {}, '0'), h('span', {}, '1.0 breaks even'),
       h('span', {}, `${SCALE_END}+`)));
 
-  function update(breakEven) {
+  function update(breakEven, isBound) {
     const value = Number(breakEven);
     const width = `${Math.min(value / SCALE_END, 1) * 100}%`;
     if (fill.style.width !== width) {
       fill.style.width = width;
     }
     attribute(node, 'class', `break-even ${value > 1 ? 'pays' : 'pays-not'}`);
-    text(words, `Break-even ratio ${ratio(value)}: On-Demand costs ${ratio(value)} times as much as this option, so it `
-      + (value > 1 ? 'pays' : 'does not pay'));
+    text(words, `Break-even ratio ${ratio(value)}: it costs ${ratio(value)} times as much as it would then, so it `
+      + (value <= 1 ? 'does not pay' : isBound ? 'would pay, if all of that could wait' : 'pays'));
   }
 
   return { node, update };

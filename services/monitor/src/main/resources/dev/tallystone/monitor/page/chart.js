@@ -7,7 +7,7 @@ import { clock, duration, usd } from './format.js';
 const SPAN_S = 600;
 const FIRST_SPAN_S = 60;
 const GAP_S = 6;
-const HEIGHT = 190;
+const HEIGHT = 225;
 const SUMMARY_EVERY_MS = 10_000;
 
 const themed = (name) => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

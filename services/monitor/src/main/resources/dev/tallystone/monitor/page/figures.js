@@ -5,10 +5,12 @@ import { HOURS_PER_MONTH, count, duration, exactly, moment, percent, plural, qua
 import { images, requests, tokens, tokensCached } from './usage.js';
 import { standingSaving } from './advice.js';
 import { isBalanced } from './trust.js';
+import { optionName } from './options.js';
 
 const FULL_WINDOW_S = 300;
 const HOUR_MINUTES = 60;
 const LONG = 8;
+const MAX_NAMED = 2;
 const STATES = {
   'connecting': () => 'connecting',
   'catching-up': () => 'catching up',
@@ -79,17 +81,26 @@ function drawSaving(board) {
   title(byId('save'), 'the sum of the standing recommendations, times 730 hours');
   const notes = saving.standing === 0
     ? ['no switch stands: stay as you are']
-    : [`${usd(saving.perHour)}/h · ${plural(saving.standing, 'recommendation stands', 'recommendations stand')}`];
+    : [`${usd(saving.perHour)}/h · ${plural(saving.standing, 'recommendation stands', 'recommendations stand')}`,
+      switches(board, saving.best)];
   if (saving.minutes < HOUR_MINUTES) {
     notes.push(`from ${plural(saving.minutes, 'full minute')} of traffic: a month is a guess yet`);
   }
-  if (saving.counted < saving.standing) {
+  if (saving.best.length < saving.standing) {
     notes.push('of two ways to buy the same work, the better one counts');
   }
   if (saving.pending > 0) {
     notes.push(`${count(saving.pending)} more may come to stand`);
   }
   lines('save-notes', notes);
+}
+
+/** The switches that save most, by name. */
+function switches({ models }, best) {
+  const names = new Map(models.map((line) => [line.model, line.name]));
+  const named = best.slice(0, MAX_NAMED)
+    .map(({ subject, option }) => `${names.get(subject.model) ?? subject.model} to ${optionName(option)}`);
+  return named.join('; ') + (best.length > MAX_NAMED ? `; ${count(best.length - MAX_NAMED)} more` : '');
 }
 
 function drawCost({ today, this_month: month, to_date: toDate, since, trust }) {

@@ -12,7 +12,8 @@ const balances = (trust) => trust.records === trust.tallied + trust.duplicates +
 /** And every receipt followed the one before. */
 export const isBalanced = (trust) => balances(trust) && trust.gaps === 0 && trust.overlaps === 0;
 
-export function drawTrust({ board, delay_ms: delayMs, stale, published_at: publishedAt }) {
+export function drawTrust({ board, delay_ms: delayMs, stale, published_at: publishedAt,
+  rejection_reasons: meanings }) {
   const { trust, identity, folded } = board;
   for (const part of ['records', 'tallied', 'duplicates', 'rejected']) {
     text(byId(`trust-${part}`), count(trust[part]));
@@ -24,7 +25,6 @@ export function drawTrust({ board, delay_ms: delayMs, stale, published_at: publi
     dataAge(delayMs, stale, board.as_of),
     unpriced(board.unpriced_share),
     receipts(trust),
-    deadLetters(trust),
     many('misplaced', trust.misplaced, 'all placed by Kafka’s partitioner',
       'tallied, but placed by another partitioner: copies may lie in two partitions'),
     many('unremembered', trust.unremembered, 'a copy of any event would be recognised',
@@ -32,6 +32,7 @@ export function drawTrust({ board, delay_ms: delayMs, stale, published_at: publi
     sources(trust.newest_events, publishedAt),
     many('folded lines', folded.models + folded.teams, 'every model and team has a line of its own',
       `shown as “other”: ${plural(folded.models, 'model line')}, ${plural(folded.teams, 'team')}`),
+    deadLetters(trust, meanings),
   ]));
   place(byId('trust-identity'), identities([
     ['price book', `${identity.book_name} · ${identity.book_digest}`],
@@ -61,11 +62,13 @@ const receipts = ({ gaps, overlaps }) => ({
       : ['each follows the one before'],
 });
 
-const deadLetters = ({ records, rejected, dead_letters: byReason }) => ({
-  name: 'dead letters', isGood: rejected === 0,
-  value: rejected === 0 ? '0' : `${count(rejected)} (${percent(rejected / records)})`,
-  lines: rejected === 0 ? ['nothing was rejected'] : Object.entries(byReason).sort((a, b) => b[1] - a[1])
-    .map(([reason, n]) => `${reason} ${count(n)}`),
+/** Each reason by the code that metrics, alerts and the topic know it by, and what it means. */
+const deadLetters = ({ records, rejected, dead_letters: byReason }, meanings) => ({
+  name: 'dead letters', isGood: rejected === 0, isLong: rejected > 0,
+  value: rejected === 0 ? '0' : `${count(rejected)} (${percent(rejected / records)}): not counted, in no total`,
+  lines: rejected === 0 ? ['nothing was rejected'] : [],
+  reasons: Object.entries(byReason).sort((a, b) => b[1] - a[1])
+    .map(([code, n]) => ({ code, n, meaning: meanings[code] ?? '' })),
 });
 
 const many = (name, n, good, bad) => ({ name, isGood: n === 0, value: count(n), lines: [n === 0 ? good : bad] });
@@ -81,17 +84,27 @@ function checkView({ name }) {
   const mark = h('span', { class: 'mark', 'aria-hidden': 'true' });
   const value = h('b', { class: 'num' });
   const lines = h('ul', {});
-  const node = h('li', {}, h('h3', {}, mark, name), value, lines);
+  const reasons = h('ul', {});
+  const reasonViews = views(({ code }) => code, reasonView);
+  const node = h('li', {}, h('h3', {}, mark, name), value, lines, reasons);
 
   function update(check) {
     text(mark, check.isGood === null ? '·' : check.isGood ? '✓' : '!');
-    attribute(node, 'class', check.isGood === null ? 'neutral' : check.isGood ? 'good' : 'bad');
+    attribute(node, 'class', (check.isGood === null ? 'neutral' : check.isGood ? 'good' : 'bad')
+      + (check.isLong ? ' long' : ''));
     title(node, check.hint);
     text(value, check.value);
     texts(lines, check.lines);
+    place(reasons, reasonViews(check.reasons ?? []));
   }
 
   return { node, update };
+}
+
+function reasonView({ code, meaning }) {
+  const number = h('span', { class: 'num' });
+  const node = h('li', { class: 'reason' }, h('span', {}, h('code', {}, code), ' ', number), h('span', {}, meaning));
+  return { node, update: ({ n }) => text(number, count(n)) };
 }
 
 function identityView([term]) {

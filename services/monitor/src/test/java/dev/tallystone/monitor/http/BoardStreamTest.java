@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,21 @@ class BoardStreamTest {
         }
     }
 
+    @Test
+    void aPageOpenedBeforeTheNextPushGetsItsFirstBoardOnceAndTheOthersGetItToo() throws Exception {
+        try (var slow = new Site(BOARD, Duration.ofMillis(500)); Events one = slow.events()) {
+            one.next();
+            slow.publish(BOARD, 1_001);
+
+            try (Events other = slow.events()) {
+                assertThat(other.nextPublishedAt()).isEqualTo("2026-11-24T12:00:01.001Z");
+                assertThat(one.nextPublishedAt()).isEqualTo("2026-11-24T12:00:01.001Z");
+                slow.publish(BOARD, 1_002);
+                assertThat(other.nextPublishedAt()).isEqualTo("2026-11-24T12:00:01.002Z");
+            }
+        }
+    }
+
     /**
      * Boards of half a megabyte each: a page that does not read may hold a few in the network's buffers, never all of
      * them.
@@ -74,7 +90,7 @@ class BoardStreamTest {
     @Test
     void aPageThatReadsTooSlowlyMissesBoardsAndHoldsUpNobody() throws Exception {
         View large = Views.plain().of("m".repeat(250_000), 1);
-        int published = 120;
+        int published = 80;
         site.publish(large, 1);
 
         try (Socket slow = openStream(); Events fast = site.events()) {

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Site implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration TICK = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(5);
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -33,9 +33,13 @@ final class Site implements AutoCloseable {
     private final int port;
 
     Site(View first) {
+        this(first, SOON);
+    }
+
+    Site(View first, Duration tick) {
         view = new AtomicReference<>(first);
         Router router = Router.router(vertx);
-        new BoardRoutes(view::get, Clock.fixed(NOON, ZoneOffset.UTC)).mount(router, vertx, TICK);
+        new BoardRoutes(view::get, Clock.fixed(NOON, ZoneOffset.UTC)).mount(router, vertx, tick);
         HttpServer server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         port = server.actualPort();
     }
