@@ -15,9 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+/** An event that never comes would be waited for without end, so there is one. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class BoardStreamTest {
 
     private static final int MAX_STREAMS = 200;
@@ -134,7 +139,9 @@ class BoardStreamTest {
                 assertThat(firstLine(open.peek())).contains("200 OK");
             }
 
-            assertThat(site.get("/api/v1/board/stream").statusCode()).isEqualTo(429);
+            try (Events refused = site.events()) {
+                assertThat(refused.response().statusCode()).isEqualTo(429);
+            }
             assertThat(site.get("/api/v1/board").statusCode()).as("one board may still be had").isEqualTo(200);
 
             open.pop().close();
