@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Binds a cell's model to a base model: by the id itself, else by an alias that held at the time, else not at all. */
 public final class ModelNames {
 
-    private record Resolved(String baseModel, Routing routing) {}
+    private record Resolved(String baseModel, Routing routing, boolean custom) {}
 
     private final List<ModelAlias> aliases;
 
@@ -26,7 +26,7 @@ public final class ModelNames {
         return new Usage(cell,
                 resolved.map(model -> new PriceKey(model.baseModel, cell.region(), model.routing, cell.context(),
                         cell.variant())),
-                Mode.of(cell, id instanceof ModelId.Provisioned));
+                Mode.of(cell, id instanceof ModelId.Provisioned), resolved.map(Resolved::custom).orElse(false));
     }
 
     /** The base model of a called id or ARN at a time, if anything says so. */
@@ -36,7 +36,7 @@ public final class ModelNames {
 
     private Optional<Resolved> resolve(ModelId id, Instant at) {
         return switch (id) {
-            case ModelId.Foundation(var base, var routing) -> Optional.of(new Resolved(base, routing));
+            case ModelId.Foundation(var base, var routing) -> Optional.of(new Resolved(base, routing, false));
             case ModelId.Provisioned(var arn) -> byAlias(arn, at);
             case ModelId.Hidden(_, var arn) -> byAlias(arn, at);
             case ModelId.Unrecognised(var text) -> byAlias(text, at);
@@ -48,7 +48,7 @@ public final class ModelNames {
                 .filter(alias -> alias.called().equals(called) && !at.isBefore(alias.from())
                         && at.isBefore(alias.until()))
                 .findFirst()
-                .map(alias -> new Resolved(alias.baseModel(), alias.routing()));
+                .map(alias -> new Resolved(alias.baseModel(), alias.routing(), alias.custom()));
     }
 
     /** The moments at which an alias begins or ends: between two of them, names do not change. */

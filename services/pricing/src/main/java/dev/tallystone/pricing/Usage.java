@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param priceKey
  *            absent while nothing says which base model an ARN stands for
+ * @param custom
+ *            an alias says that it is a custom model: sold by the unit alone
  */
-public record Usage(Cell cell, Optional<PriceKey> priceKey, Mode mode) {
+public record Usage(Cell cell, Optional<PriceKey> priceKey, Mode mode, boolean custom) {
 
     /** The base model, or the model as called while that is unresolved. */
     public String model() {

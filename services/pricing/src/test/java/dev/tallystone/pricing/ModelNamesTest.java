@@ -95,6 +95,31 @@ class ModelNamesTest {
     }
 
     @Test
+    void takesAModelForCustomOnlyWhenItsAliasSaysSo() {
+        String owned = ARN + "provisioned-model/j1k2l3";
+        var plain = new ModelAlias(owned, "acme.one", IN_REGION, JANUARY, OCTOBER);
+        var custom = new ModelAlias(owned, "acme.one", IN_REGION, true, OCTOBER, NEXT_YEAR);
+        var names = new ModelNames(List.of(plain, custom));
+
+        assertThat(names.resolve(Calls.of(owned).cell(), OCTOBER.minusMillis(1)).custom()).isFalse();
+        assertThat(names.resolve(Calls.of(owned).cell(), OCTOBER).custom()).isTrue();
+        assertThat(names.resolve(Calls.of(owned).cell(), OCTOBER).model()).isEqualTo("acme.one");
+        assertThat(names.resolve(Calls.of(owned).cell(), NEXT_YEAR).custom()).isFalse();
+        assertThat(names.resolve(Calls.of("acme.one").cell(), OCTOBER).custom()).isFalse();
+    }
+
+    @Test
+    void refusesACustomModelThatNoOwnedUnitServes() {
+        String deployment = ARN + "custom-model-deployment/d4e5f6";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelAlias(deployment, "acme.one", IN_REGION, true, JANUARY, NEXT_YEAR))
+                .withMessageContaining("aliases.custom")
+                .withMessageContaining(deployment)
+                .withMessageContaining("provisioned-model");
+    }
+
+    @Test
     void refusesAnAliasThatEndsBeforeItBegins() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelAlias(PROFILE, "acme.one", GEO, NOVEMBER, OCTOBER))
