@@ -46,7 +46,7 @@ public final class BoardState {
     public BoardState(BoardSettings settings, PriceBook book) {
         this.settings = settings;
         this.pricer = new Pricer(book, new ModelNames(settings.aliases()));
-        this.adviser = new Adviser(book, settings.capacities(), settings.rules());
+        this.adviser = new Adviser(book, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
         this.builder = new BoardBuilder(settings, pricer);
     }

@@ -20,13 +20,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Lays out the last day of full minutes for each subject, as advice needs it. Only work bought on demand can be moved.
+ * Lays out the last day of full minutes for each subject, as advice needs it. Only work bought on demand can be moved;
+ * of a custom model only the number of its units is in question.
  */
 final class Demands {
 
@@ -50,20 +53,30 @@ final class Demands {
         long startMinute = Math.max(counted, endMinute - Demand.WINDOW_MINUTES);
         var minutes = new HashMap<Subject, Map<Long, MinuteDemand>>();
         var keys = new HashMap<Subject, PriceKey>();
+        var custom = new HashSet<Subject>();
         for (CellState cell : cells) {
             Usage usage = cell.usage(pricer);
-            if (usage.mode() == Mode.ON_DEMAND && usage.priceKey().isPresent()) {
-                var subject = new Subject(cell.cell().account(), cell.cell().region(), usage.model());
+            if (usage.priceKey().isPresent() && (usage.mode() == Mode.ON_DEMAND || usage.custom())) {
+                Subject subject = subject(cell.cell(), usage);
                 keys.merge(subject, usage.priceKey().get(), BinaryOperator.minBy(BY_ROUTING));
-                addMinutes(cell, startMinute, endMinute, minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
+                if (usage.custom()) {
+                    custom.add(subject);
+                }
+                addMinutes(cell, startMinute, endMinute, usage.custom(),
+                        minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
             }
         }
         return minutes.entrySet()
                 .stream()
-                .map(entry -> new Demand(entry.getKey(), keyOf(keys, entry.getKey()), startMinute,
-                        List.copyOf(entry.getValue().values()), endMinute))
+                .map(entry -> new Demand(entry.getKey(), keyOf(keys, entry.getKey()), custom.contains(entry.getKey()),
+                        startMinute, List.copyOf(entry.getValue().values()), endMinute))
                 .sorted(Demands::byName)
                 .toList();
+    }
+
+    /** Of a custom model as it is called: another ARN is another purchase. */
+    private static Subject subject(Cell cell, Usage usage) {
+        return new Subject(cell.account(), cell.region(), usage.custom() ? cell.model() : usage.model());
     }
 
     private static PriceKey keyOf(Map<Subject, PriceKey> keys, Subject subject) {
@@ -78,14 +91,24 @@ final class Demands {
         return one.subject().toString().compareTo(other.subject().toString());
     }
 
-    private void addMinutes(CellState cell, long startMinute, long endMinute, Map<Long, MinuteDemand> minutes) {
-        cell.history().minutes(startMinute, Math.max(startMinute, endMinute)).forEach((minute, quantities) -> {
-            int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
-            Usage usage = pricer.usage(cell.cell(), epoch);
-            if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)) {
-                minutes.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
-            }
-        });
+    private void addMinutes(CellState cell, long startMinute, long endMinute, boolean custom,
+            Map<Long, MinuteDemand> minutes) {
+        cell.history()
+                .minutes(startMinute, Math.max(startMinute, endMinute))
+                .forEach((minute, quantities) -> minute(cell.cell(), minute, quantities, custom)
+                        .ifPresent(demand -> minutes.merge(minute, demand, Demands::plus)));
+    }
+
+    /** None when it has no on-demand price. */
+    private Optional<MinuteDemand> minute(Cell cell, long minute, Quantities quantities, boolean custom) {
+        if (custom) {
+            return Optional.of(MinuteDemand.owned(minute, quantities));
+        }
+        int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
+        Usage usage = pricer.usage(cell, epoch);
+        return pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)
+                ? Optional.of(demand(cell, usage, minute, quantities, onDemand, epoch))
+                : Optional.empty();
     }
 
     private MinuteDemand demand(Cell cell, Usage usage, long minute, Quantities quantities, Usd onDemand, int epoch) {

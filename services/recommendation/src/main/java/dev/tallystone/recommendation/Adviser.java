@@ -1,5 +1,6 @@
 package dev.tallystone.recommendation;
 
+import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PriceKey;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
@@ -7,6 +8,8 @@ import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.recommendation.batch.BatchAdvice;
+import dev.tallystone.recommendation.provisioned.CustomModelAdvice;
+import dev.tallystone.recommendation.provisioned.OwnedUnits;
 import dev.tallystone.recommendation.provisioned.ProvisionedAdvice;
 import dev.tallystone.recommendation.provisioned.TermPrice;
 import java.time.Instant;
@@ -22,33 +25,47 @@ public final class Adviser {
 
     private final PriceBook book;
     private final Map<String, UnitCapacity> capacities;
+    private final List<Commitment> commitments;
     private final BatchAdvice batch;
     private final ProvisionedAdvice provisioned;
+    private final CustomModelAdvice custom;
 
-    public Adviser(PriceBook book, List<UnitCapacity> capacities, Rules rules) {
+    public Adviser(PriceBook book, List<UnitCapacity> capacities, List<Commitment> commitments, Rules rules) {
         this.book = book;
+        this.commitments = List.copyOf(commitments);
         this.capacities = capacities.stream()
                 .collect(Collectors.toUnmodifiableMap(UnitCapacity::baseModel, Function.identity()));
         this.batch = new BatchAdvice(rules);
         this.provisioned = new ProvisionedAdvice(rules);
+        this.custom = new CustomModelAdvice(rules);
     }
 
-    /** Everything that can be said of a subject, whether it stands or not. Nothing when no other option is sold. */
+    /**
+     * Everything that can be said of a subject, whether it stands or not. Nothing when no other option is sold, and
+     * nothing of units while nobody has stated what one serves.
+     */
     public List<Recommendation> advise(Demand demand) {
         if (demand.minutes().isEmpty()) {
             return List.of();
         }
         Instant at = Instant.ofEpochSecond(demand.endMinute() * 60);
         var advice = new ArrayList<Recommendation>();
-        List<String> batchPrices = prices(demand.key(), PricingOption.BATCH, at);
+        List<String> batchPrices = demand.custom() ? List.of() : prices(demand.key(), PricingOption.BATCH, at);
         if (!batchPrices.isEmpty()) {
             advice.addAll(batch.advise(demand, batchPrices));
         }
         UnitCapacity capacity = capacities.get(demand.key().baseModel());
         if (capacity != null) {
-            provisioned.advise(demand, new ProvisionedSizing(capacity), terms(demand.key(), at)).ifPresent(advice::add);
+            units(demand, new ProvisionedSizing(capacity), at).ifPresent(advice::add);
         }
         return advice;
+    }
+
+    private Optional<Recommendation> units(Demand demand, ProvisionedSizing sizing, Instant at) {
+        List<TermPrice> terms = terms(demand.key(), at);
+        return demand.custom()
+                ? custom.advise(demand, sizing, terms, OwnedUnits.of(commitments, demand.subject(), at))
+                : provisioned.advise(demand, sizing, terms);
     }
 
     private List<String> prices(PriceKey key, PricingOption option, Instant at) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  *
  * @param key
  *            by which prices of other options are found
+ * @param custom
+ *            whether it is a custom model, which only owned units serve: no minute of it costs anything on demand
  * @param startMinute
  *            the first full minute that was counted, at most a day back
  * @param minutes
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
  * @param endMinute
  *            behind the last full minute
  */
-public record Demand(Subject subject, PriceKey key, long startMinute, List<MinuteDemand> minutes, long endMinute) {
+public record Demand(Subject subject, PriceKey key, boolean custom, long startMinute, List<MinuteDemand> minutes,
+        long endMinute) {
 
     /** The advice window, in minutes. */
     public static final long WINDOW_MINUTES = 1_440;

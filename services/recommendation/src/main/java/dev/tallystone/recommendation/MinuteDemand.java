@@ -4,7 +4,7 @@ import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Usd;
 
 /**
- * One full minute of a subject's traffic on demand.
+ * One full minute of a subject's traffic.
  *
  * @param minute
  *            whole minutes since 1970
@@ -17,6 +17,11 @@ import dev.tallystone.pricing.Usd;
  */
 public record MinuteDemand(long minute, Quantities quantities, Usd onDemand, Deferrable confirmed,
         Deferrable possible) {
+
+    /** A minute on owned units. It cost nothing of its own, and no part of it can be moved. */
+    public static MinuteDemand owned(long minute, Quantities quantities) {
+        return new MinuteDemand(minute, quantities, Usd.ZERO, Deferrable.NONE, Deferrable.NONE);
+    }
 
     /** A minute without traffic. */
     static MinuteDemand idle(long minute) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 /**
  * To buy a subject's work by an option, and why. Also tells what does not stand, so that people see how far it is.
  *
+ * <p>
+ * Of a custom model it says that the owned units are too few (then its saving is negative: a need costs) or too many.
+ *
  * @param basis
  *            how sure it is
  * @param standsSince
@@ -54,20 +57,24 @@ public record Recommendation(Subject subject, PricingOption option, Basis basis,
      *            model units; 0 unless provisioned
      * @param unitsForP95
      *            that cover 95 of 100 minutes
+     * @param ownedUnits
+     *            of a custom model, which nothing else serves; absent for all others
      * @param utilisation
      *            of the units, mean over the minutes, 0 to 1
      * @param spillAtP95
-     *            share of the tokens that would stay on demand with {@code unitsForP95}, 0 to 1
+     *            share of the tokens that {@code unitsForP95} would not serve, 0 to 1: they stay on demand, or are
+     *            throttled when the model is custom
      * @param breakEven
-     *            cost on demand over cost of the option: above 1 the option pays
+     *            cost now over cost of the option: above 1 the option pays. Of a custom model, cost of the owned units
+     *            over cost of those that it needs: 1 when what is owned fits, below 1 when more are needed
      * @param prices
      *            that were used, with source and date
      * @param assumptions
      *            that a person must check
      */
     public record Evidence(long fullMinutes, long missingMinutes, Usd costPerHour, Usd optionPerHour, long units,
-            long unitsForP95, BigDecimal utilisation, BigDecimal spillAtP95, BigDecimal breakEven, List<String> prices,
-            List<String> assumptions) {
+            long unitsForP95, Optional<Long> ownedUnits, BigDecimal utilisation, BigDecimal spillAtP95,
+            BigDecimal breakEven, List<String> prices, List<String> assumptions) {
 
         public Evidence {
             prices = List.copyOf(prices);

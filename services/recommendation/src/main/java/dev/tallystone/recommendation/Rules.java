@@ -19,7 +19,7 @@ import java.time.Duration;
 public record Rules(BigDecimal minSavingRatio, BigDecimal minSavingUsdPerHour, Duration hold, Duration batchDeadline) {
 
     /** Of the thresholds; below it a standing recommendation is withdrawn. */
-    static final BigDecimal WITHDRAW_FACTOR = new BigDecimal("0.5");
+    public static final BigDecimal WITHDRAW_FACTOR = new BigDecimal("0.5");
 
     public Rules {
         if (minSavingRatio.signum() < 0 || minSavingRatio.compareTo(BigDecimal.ONE) > 0) {

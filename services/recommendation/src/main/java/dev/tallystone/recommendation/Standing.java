@@ -29,12 +29,24 @@ public final class Standing {
      * {@code savingOnceBegun} whether it is withdrawn.
      */
     public void next(long minute, Usd costPerHour, Usd savingPerHour, Usd savingOnceBegun) {
-        boolean met = isLargeEnough(costPerHour, savingPerHour, BigDecimal.ONE);
+        next(minute, isLargeEnough(costPerHour, savingPerHour, BigDecimal.ONE),
+                !isLargeEnough(costPerHour, savingOnceBegun, Rules.WITHDRAW_FACTOR));
+    }
+
+    /**
+     * The same, for what saves nothing.
+     *
+     * @param met
+     *            must hold for the stated time before it stands
+     * @param clearlyMissed
+     *            withdraws it at once
+     */
+    public void next(long minute, boolean met, boolean clearlyMissed) {
         metMinutes = met ? metMinutes + 1 : 0;
         if (!stands && met && metMinutes >= Math.max(1, rules.hold().toMinutes())) {
             stands = true;
             sinceMinute = minute + 1;
-        } else if (stands && !isLargeEnough(costPerHour, savingOnceBegun, Rules.WITHDRAW_FACTOR)) {
+        } else if (stands && clearlyMissed) {
             stands = false;
         }
     }

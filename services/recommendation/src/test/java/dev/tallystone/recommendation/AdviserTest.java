@@ -3,6 +3,7 @@ package dev.tallystone.recommendation;
 import static dev.tallystone.recommendation.DemandOf.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
@@ -11,6 +12,7 @@ import dev.tallystone.recommendation.MinuteDemand.Deferrable;
 import dev.tallystone.recommendation.Recommendation.Basis;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** With the book that we ship: Llama 3.1 70B costs $0.72 per million tokens, a unit of it in us-west-2 24 $/h. */
@@ -20,7 +22,8 @@ class AdviserTest {
     private static final String NOVA_PRO = "amazon.nova-pro-v1:0";
 
     private final Adviser adviser = new Adviser(PriceBookReader.shipped(),
-            List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
+            List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(),
+            DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
 
     private Recommendation unit(DemandOf demand, String region) {
         return adviser.advise(demand.of(LLAMA, region))
@@ -86,6 +89,29 @@ class AdviserTest {
         DemandOf nightly = new DemandOf().deferrable(60, 400_000, 100_000, "4", part("4", "2"), Deferrable.NONE);
 
         assertThat(adviser.advise(nightly.of("anthropic.claude-opus-5-5", "us-east-1"))).isEmpty();
+    }
+
+    /** A minute of 1,500,000 tokens in needs two units of 1,200,000; a month's commitment owns one. */
+    @Test
+    void weighsTheUnitsOfACustomModelByTheCapacityAndPriceOfItsBaseModel() {
+        String arn = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/fraud";
+        var owned = new Commitment("fraud", "123456789012", "us-west-2", arn, 1, PricingOption.PROVISIONED_1MO,
+                Usd.of("21.18"), Instant.parse("2026-11-01T00:00:00Z"), Optional.empty());
+        var owning = new Adviser(PriceBookReader.shipped(),
+                List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(owned),
+                DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
+        DemandOf demand = new DemandOf().deferrable(10, 1_500_000, 0, "0", part("0", "0.54"), part("0", "0.54"));
+
+        assertThat(owning.advise(demand.ofCustom(arn, LLAMA, "us-west-2"))).singleElement().satisfies(advice -> {
+            assertThat(advice.subject().model()).isEqualTo(arn);
+            assertThat(advice.savingPerHour()).isEqualTo(Usd.of("-24"));
+            assertThat(advice.stands()).isTrue();
+            assertThat(advice.evidence().prices()).hasSize(2).last().asString().contains("$24", "2026-");
+            assertThat(advice.alternatives()).extracting(Recommendation.Alternative::option)
+                    .containsExactly(PricingOption.PROVISIONED_1MO, PricingOption.PROVISIONED_6MO);
+        });
+        assertThat(owning.advise(demand.ofCustom(arn, NOVA_PRO, "us-west-2"))).as("a capacity nobody stated")
+                .isEmpty();
     }
 
     @Test

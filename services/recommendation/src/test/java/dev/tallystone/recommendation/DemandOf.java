@@ -45,7 +45,13 @@ public final class DemandOf {
 
     public Demand of(String model, String region) {
         return new Demand(new Subject("123456789012", region, model),
-                new PriceKey(model, region, Routing.IN_REGION, 0, ""), NOON, minutes, next);
+                new PriceKey(model, region, Routing.IN_REGION, 0, ""), false, NOON, minutes, next);
+    }
+
+    /** Of a custom model that is called by this ARN. */
+    public Demand ofCustom(String arn, String baseModel, String region) {
+        return new Demand(new Subject("123456789012", region, arn),
+                new PriceKey(baseModel, region, Routing.IN_REGION, 0, ""), true, NOON, minutes, next);
     }
 
     public static Deferrable part(String onDemand, String batch) {

@@ -113,6 +113,20 @@ class StandingTest {
     }
 
     @Test
+    void standsForANeedThatHoldsUntilItIsClearlyMissed() {
+        for (int i = 0; i < 5; i++) {
+            standing.next(minute++, true, false);
+        }
+        assertThat(standing.since()).contains(1_005L);
+
+        standing.next(minute++, false, false);
+        assertThat(standing.since()).as("neither met nor clearly missed").contains(1_005L);
+
+        standing.next(minute++, false, true);
+        assertThat(standing.since()).isEmpty();
+    }
+
+    @Test
     void givesEqualMinutesEqualAnswers() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);

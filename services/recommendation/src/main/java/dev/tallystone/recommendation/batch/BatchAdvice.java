@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -59,8 +60,9 @@ public final class BatchAdvice {
         return new Recommendation(demand.subject(), PricingOption.BATCH, basis,
                 standing.since().map(BatchAdvice::instant),
                 standing.isPending(), saving, saving.ratioTo(costNow), because,
-                new Evidence(minutes, demand.missingMinutes(), costNow, costNow.minus(saving), 0, 0, BigDecimal.ZERO,
-                        BigDecimal.ZERO, costNow.ratioTo(costNow.minus(saving)), prices, assumptions()),
+                new Evidence(minutes, demand.missingMinutes(), costNow, costNow.minus(saving), 0, 0,
+                        Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO, costNow.ratioTo(costNow.minus(saving)),
+                        prices, assumptions()),
                 List.of());
     }
 

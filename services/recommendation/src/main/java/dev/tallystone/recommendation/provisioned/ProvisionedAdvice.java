@@ -1,6 +1,5 @@
 package dev.tallystone.recommendation.provisioned;
 
-import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
 import dev.tallystone.pricing.Usd;
@@ -8,9 +7,6 @@ import dev.tallystone.recommendation.Demand;
 import dev.tallystone.recommendation.MinuteDemand;
 import dev.tallystone.recommendation.Rate;
 import dev.tallystone.recommendation.Recommendation;
-import dev.tallystone.recommendation.Recommendation.Alternative;
-import dev.tallystone.recommendation.Recommendation.Basis;
-import dev.tallystone.recommendation.Recommendation.Evidence;
 import dev.tallystone.recommendation.Rules;
 import dev.tallystone.recommendation.Standing;
 import java.time.Instant;
@@ -34,29 +30,24 @@ public final class ProvisionedAdvice {
 
     /** None when no unit without commitment is sold, or no token needs one. */
     public Optional<Recommendation> advise(Demand demand, ProvisionedSizing sizing, List<TermPrice> terms) {
-        Optional<TermPrice> price = terms.stream()
-                .filter(term -> term.term() == PricingOption.PROVISIONED_NONE)
-                .findFirst();
-        boolean needsUnits = demand.minutes().stream().anyMatch(minute -> minute.quantities().tokens() > 0);
-        return needsUnits ? price.map(unit -> recommendation(demand, sizing, unit, terms)) : Optional.empty();
+        var sized = new Sized(demand, sizing);
+        Optional<TermPrice> price = TermPrice.withoutCommitment(terms);
+        return sized.needsUnits() ? price.map(unit -> recommendation(sized, unit, terms)) : Optional.empty();
     }
 
-    private Recommendation recommendation(Demand demand, ProvisionedSizing sizing, TermPrice price,
-            List<TermPrice> terms) {
-        List<Quantities> minutes = demand.minutes().stream().map(MinuteDemand::quantities).toList();
-        long units = sizing.unitsForAll(minutes);
+    private Recommendation recommendation(Sized sized, TermPrice price, List<TermPrice> terms) {
+        Demand demand = sized.demand();
+        long units = sized.units();
         Usd costNow = Rate.perHour(demand.onDemand(), demand.fullMinutes());
         Usd option = unitsPerHour(price, units, demand.fullMinutes());
         Usd saving = costNow.minus(option);
-        Standing standing = fold(demand, sizing, price);
-        boolean example = sizing.capacity().source().equals("example");
-        return new Recommendation(demand.subject(), PricingOption.PROVISIONED_NONE,
-                example ? Basis.CONDITIONAL : Basis.CONFIRMED,
+        Standing standing = fold(demand, sized.sizing(), price);
+        return new Recommendation(demand.subject(), PricingOption.PROVISIONED_NONE, sized.basis(),
                 standing.since().map(minute -> Instant.ofEpochSecond(minute * 60)), standing.isPending(), saving,
                 saving.ratioTo(costNow),
                 "%d model unit%s would have served every full minute".formatted(units, units == 1 ? "" : "s"),
-                evidence(demand, sizing, price, costNow, option, units),
-                alternatives(terms, units, demand.fullMinutes()));
+                sized.evidence(costNow, option, Optional.empty(), List.of(price.source()), assumptions(sized)),
+                sized.commitments(terms, term -> unitsPerHour(term, units, demand.fullMinutes())));
     }
 
     /** Whole started hours; before the first one is over, the rate of an hour. */
@@ -83,28 +74,14 @@ public final class ProvisionedAdvice {
         return standing;
     }
 
-    private static Evidence evidence(Demand demand, ProvisionedSizing sizing, TermPrice price, Usd costNow, Usd option,
-            long units) {
-        List<Quantities> minutes = demand.minutes().stream().map(MinuteDemand::quantities).toList();
-        long p95 = sizing.unitsForP95(minutes, demand.fullMinutes());
+    private static List<String> assumptions(Sized sized) {
         var assumptions = new ArrayList<String>();
-        assumptions.add("a unit serves %,d tokens in and %,d out a minute (%s; AWS does not publish it)".formatted(
-                sizing.capacity().inputTokensPerMinute(), sizing.capacity().outputTokensPerMinute(),
-                sizing.capacity().source()));
+        assumptions.add(sized.assumedCapacity());
         assumptions.add("started hours are billed whole; what exceeds the units is retried on demand by the caller");
-        if (demand.fullMinutes() < MINUTES_PER_HOUR) {
-            assumptions.add("from %d minutes: rates are compared, not an hour".formatted(demand.fullMinutes()));
+        long minutes = sized.demand().fullMinutes();
+        if (minutes < MINUTES_PER_HOUR) {
+            assumptions.add("from %d minutes: rates are compared, not an hour".formatted(minutes));
         }
-        return new Evidence(demand.fullMinutes(), demand.missingMinutes(), costNow, option, units, p95,
-                sizing.utilisation(minutes, units, demand.fullMinutes()), sizing.spillShare(minutes, p95),
-                costNow.ratioTo(option), List.of(price.source()), assumptions);
-    }
-
-    private static List<Alternative> alternatives(List<TermPrice> terms, long units, long minutes) {
-        return terms.stream()
-                .filter(term -> term.term() != PricingOption.PROVISIONED_NONE)
-                .map(term -> new Alternative(term.term(), Optional.of(unitsPerHour(term, units, minutes)),
-                        "a commitment needs weeks of evidence, not %d minutes".formatted(minutes)))
-                .toList();
+        return assumptions;
     }
 }
