@@ -28,8 +28,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record AdviceText(@Nullable String minSavingRatio, @Nullable String minSavingUsdPerHour, @Nullable String hold,
             @Nullable String batchDeadline) {}
 
-    record AliasText(@Nullable String called, @Nullable String model, @Nullable String routing, @Nullable String from,
-            @Nullable String until) {}
+    record AliasText(@Nullable String called, @Nullable String model, @Nullable String routing,
+            @Nullable Boolean custom, @Nullable String from, @Nullable String until) {}
 
     record TeamText(@Nullable String principal, @Nullable String team) {}
 

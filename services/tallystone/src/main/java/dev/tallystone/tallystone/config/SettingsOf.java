@@ -77,8 +77,8 @@ final class SettingsOf {
 
     private static ModelAlias alias(ConfigText.AliasText text) {
         return new ModelAlias(present("aliases.called", text.called()), present("aliases.model", text.model()),
-                oneOf("aliases.routing", text.routing(), Routing.class), instant("aliases.from", text.from()),
-                instant("aliases.until", text.until()));
+                oneOf("aliases.routing", text.routing(), Routing.class), Boolean.TRUE.equals(text.custom()),
+                instant("aliases.from", text.from()), instant("aliases.until", text.until()));
     }
 
     private static UnitCapacity capacity(ConfigText.CapacityText text) {

@@ -92,6 +92,46 @@ class ConfigReaderTest {
         assertThat(settings.monitor().board().capacities().getFirst().inputTokensPerMinute()).isEqualTo(300_000);
     }
 
+    private static final String ALIAS = """
+        aliases:
+          - called: arn:aws:bedrock:us-west-2:111122223333:provisioned-model/abc
+            model: meta.llama3-1-70b-instruct-v1:0
+            routing: in_region
+            from: 2026-01-01T00:00:00Z
+            until: 2027-01-01T00:00:00Z
+        """;
+
+    @Test
+    void takesAModelForCustomOnlyWhereTheFileSaysSo() {
+        assertThat(ConfigReader.read(ALIAS, Map.of()).monitor().board().aliases().getFirst().custom()).isFalse();
+        assertThat(ConfigReader.read(ALIAS + "    custom: false\n", Map.of())
+                .monitor()
+                .board()
+                .aliases()
+                .getFirst()
+                .custom()).isFalse();
+        assertThat(ConfigReader.read(ALIAS + "    custom: true\n", Map.of())
+                .monitor()
+                .board()
+                .aliases()
+                .getFirst()
+                .custom()).isTrue();
+    }
+
+    @Test
+    void refusesACustomModelThatIsNoTruthOrThatNoOwnedUnitServes() {
+        assertThatThrownBy(() -> ConfigReader.read(ALIAS + "    custom: perhaps\n", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line 7: aliases.0.custom")
+                .hasMessageContaining("perhaps");
+        assertThatThrownBy(() -> ConfigReader.read(
+                ALIAS.replace("provisioned-model", "imported-model") + "    custom: true\n", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("aliases.custom")
+                .hasMessageContaining("must be the ARN of a provisioned-model, not 'arn:aws:bedrock:us-west-2:"
+                        + "111122223333:imported-model/abc'");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         meter:\\n  slot: a\\n  commit_intervall: 5s     | line 3: there is no key 'commit_intervall'; the keys there are
