@@ -20,6 +20,8 @@ final class RecommendationGauges {
         var breakEven = new Gauge("bedrock_recommendation_break_even_ratio",
                 "Cost as bought over cost of the option: above 1 the option pays.");
         var units = new Gauge("bedrock_recommended_model_units", "Model units that would serve every full minute.");
+        var owned = new Gauge("bedrock_owned_model_units",
+                "Model units owned for a custom model, which nothing else serves.");
         var bound = new Gauge("bedrock_recommendation_upper_bound_usd_per_hour",
                 "What could be saved at most if all that is not streamed could wait.");
         var seen = new HashSet<List<String>>();
@@ -40,9 +42,10 @@ final class RecommendationGauges {
                 if (advice.option().isProvisioned()) {
                     units.set(advice.evidence().units(), labels);
                 }
+                advice.evidence().ownedUnits().ifPresent(count -> owned.set(count, labels));
             }
         }
-        return List.of(state.build(), saving.build(), breakEven.build(), units.build(), bound.build());
+        return List.of(state.build(), saving.build(), breakEven.build(), units.build(), owned.build(), bound.build());
     }
 
     private static List<Recommendation> standingFirst(Board board) {

@@ -11,8 +11,13 @@ const BASIS = {
   UPPER_BOUND: ['upper bound', 'at most so much: nothing proves that it is possible, and it never alerts'],
 };
 
+/** Only advice on a custom model tells of owned units: nothing else serves it, so it is not measured by On-Demand. */
+const isCustom = ({ evidence }) => evidence.owned_units !== null;
+
 /** The subject and the option of a card never change; all else does. */
-export function adviceCard({ advice: { subject, option, basis } }) {
+export function adviceCard({ advice: first }) {
+  const { subject, option, basis } = first;
+  const custom = isCustom(first);
   const name = h('h3', {});
   const amount = h('span', { class: 'num' });
   const perMonth = h('span', { class: 'num' });
@@ -24,13 +29,13 @@ export function adviceCard({ advice: { subject, option, basis } }) {
   const status = h('span', {});
   const because = h('p', { class: 'because' });
   const [basisName, basisMeaning] = BASIS[basis] ?? [basis.toLowerCase(), ''];
-  const evidence = evidenceView(option);
+  const evidence = evidenceView(option, custom);
 
   const node = h('article', { class: 'card' },
     h('div', { class: 'card-head' },
       h('div', {}, name, h('p', { class: 'id' }, subject.region, ' · account ', subject.account)),
-      h('p', { class: 'switch' }, optionLabel('ON_DEMAND'), h('span', { class: 'arrow' }, ' → '),
-        optionLabel(option))),
+      h('p', { class: 'switch' }, optionLabel(custom ? 'PROVISIONED' : 'ON_DEMAND'),
+        h('span', { class: 'arrow' }, ' → '), optionLabel(option))),
     saving, loss,
     h('p', { class: 'status' }, mark, status),
     because,
@@ -39,17 +44,18 @@ export function adviceCard({ advice: { subject, option, basis } }) {
     evidence.node);
 
   function update({ advice, name: modelName, stands, isPending }) {
-    text(name, modelName);
+    text(name, custom ? `Custom model ${subject.model.split('/').at(-1)}` : modelName);
     title(name, subject.model);
     const pays = Number(advice.saving_per_hour) > 0;
     show(saving, pays);
-    show(loss, !pays);
+    show(loss, !pays && !(custom && Number(advice.saving_per_hour) === 0));
     text(saving.firstChild, basis === 'UPPER_BOUND' ? 'at most ' : 'saves ');
     text(amount, usdPerMonth(advice.saving_per_hour));
     text(perMonth, usd(advice.saving_per_hour));
     title(perMonth, exactly(advice.saving_per_hour));
     text(share, `${percent(advice.saving_ratio)} of its cost`);
-    text(loss, `does not pay: would cost ${usd(-Number(advice.saving_per_hour))}/h more`);
+    text(loss, `${custom ? 'what is needed costs' : 'does not pay: would cost'} `
+      + `${usd(-Number(advice.saving_per_hour))}/h more`);
     attribute(node, 'class', `card ${stands ? 'card-stands' : isPending ? 'card-pending' : 'card-rest'}`);
     text(mark, stands ? '✓' : isPending ? '◔' : '○');
     text(status, statusText(advice, stands, isPending, pays));
@@ -72,6 +78,9 @@ function statusText(advice, stands, isPending, pays) {
   if (advice.basis === 'UPPER_BOUND') {
     return 'not advised: ask the callers first';
   }
+  if (isCustom(advice)) {
+    return 'not advised: what is owned is enough';
+  }
   return pays ? 'not advised: too small to be worth a switch, or not for long enough' : 'not advised: stay';
 }
 
@@ -79,7 +88,7 @@ const minutesOf = ({ evidence }) => plural(evidence.full_minutes, 'full minute')
 
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-function evidenceView(option) {
+function evidenceView(option, custom) {
   const facts = h('dl', { class: 'facts' });
   const bar = breakEvenBar();
   const prices = h('ul', {});
@@ -93,7 +102,7 @@ function evidenceView(option) {
 
   function update({ evidence, alternatives: weighed, basis }) {
     place(facts, lines(factsOf(evidence, option)));
-    bar.update(evidence.break_even, basis === 'UPPER_BOUND');
+    bar.update(evidence.break_even, custom ? 'custom' : basis === 'UPPER_BOUND' ? 'bound' : 'known');
     texts(prices, evidence.prices);
     texts(assumptions, evidence.assumptions);
     place(alternatives, others(weighed));
@@ -106,15 +115,16 @@ function evidenceView(option) {
 function factsOf(evidence, option) {
   const facts = [
     ['looked at', `${minutesOf({ evidence })} of the last day; ${count(evidence.missing_minutes)} missing`],
-    ['all of it costs, on average', `${usd(evidence.cost_per_hour)}/h`],
-    [option === 'BATCH' ? 'with what can wait by Batch' : `by ${optionName(option)}`,
+    [evidence.owned_units === null ? 'all of it costs, on average' : 'costs now', `${usd(evidence.cost_per_hour)}/h`],
+    [evidence.owned_units !== null ? 'with what is needed'
+      : option === 'BATCH' ? 'with what can wait by Batch' : `by ${optionName(option)}`,
       `${usd(evidence.option_per_hour)}/h`],
   ];
   if (isProvisioned(option)) {
     facts.push(
       ['units for every minute', `${count(evidence.units)}, used to ${percent(evidence.utilisation)} on average`],
       ['units for 95 of 100 minutes', `${count(evidence.units_for_p95)}; then ${percent(evidence.spill_at_p95)} of `
-        + 'the cost spills over to On-Demand']);
+        + (evidence.owned_units === null ? 'the cost spills over to On-Demand' : 'the tokens are throttled')]);
   }
   return facts;
 }

@@ -13,15 +13,19 @@ export function breakEvenBar() {
     h('div', { class: 'bar-scale', 'aria-hidden': 'true' }, h('span', {}, '0'), h('span', {}, '1.0 breaks even'),
       h('span', {}, `${SCALE_END}+`)));
 
-  function update(breakEven, isBound) {
+  /** How sure the value is: `known`, an upper `bound`, or of a `custom` model, which has no other way to buy. */
+  function update(breakEven, kind) {
     const value = Number(breakEven);
     const width = `${Math.min(value / SCALE_END, 1) * 100}%`;
     if (fill.style.width !== width) {
       fill.style.width = width;
     }
     attribute(node, 'class', `break-even ${value > 1 ? 'pays' : 'pays-not'}`);
-    text(words, `Break-even ratio ${ratio(value)}: it costs ${ratio(value)} times as much as it would then, so it `
-      + (value <= 1 ? 'does not pay' : isBound ? 'would pay, if all of that could wait' : 'pays'));
+    const times = `Break-even ratio ${ratio(value)}: `;
+    text(words, kind === 'custom'
+      ? `${times}what is owned costs ${ratio(value)} times as much as what is needed`
+      : `${times}it costs ${ratio(value)} times as much as it would then, so it `
+        + (value <= 1 ? 'does not pay' : kind === 'bound' ? 'would pay, if all of that could wait' : 'pays'));
   }
 
   return { node, update };
