@@ -21,10 +21,10 @@ export function breakEvenBar() {
       fill.style.width = width;
     }
     attribute(node, 'class', `break-even ${value > 1 ? 'pays' : 'pays-not'}`);
-    const times = `Break-even ratio ${ratio(value)}: `;
+    const ratioText = `Break-even ratio ${ratio(value)}: `;
     text(words, kind === 'custom'
-      ? `${times}what is owned costs ${ratio(value)} times as much as what is needed`
-      : `${times}it costs ${ratio(value)} times as much as it would then, so it `
+      ? `${ratioText}what is owned costs ${ratio(value)} times as much as what is needed`
+      : `${ratioText}it costs ${ratio(value)} times as much as it would then, so it `
         + (value <= 1 ? 'does not pay' : kind === 'bound' ? 'would pay, if all of that could wait' : 'pays'));
   }
 
