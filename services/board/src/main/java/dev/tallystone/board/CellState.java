@@ -115,7 +115,8 @@ final class CellState {
     /** Whether the option has any price now. */
     boolean isSold(PricingOption option, Pricer pricer) {
         int epoch = pricer.epochOf(asOf.toEpochMilli());
-        return pricer.usage(cell, epoch).priceKey().map(key -> pricer.isSold(key, option, epoch)).orElse(false);
+        Usage usage = pricer.usage(cell, epoch);
+        return !usage.custom() && usage.priceKey().map(key -> pricer.isSold(key, option, epoch)).orElse(false);
     }
 
     /** What the UTC days in {@code [from, to)} cost, as bought. */

@@ -110,7 +110,17 @@ class CustomModelTest {
                 .extracting(advice -> advice.subject().model())
                 .containsExactlyInAnyOrder("acme.one", FRAUD);
         assertThat(line(board, Mode.ON_DEMAND).quotes()).containsEntry(PricingOption.PROVISIONED_NONE, Usd.of("24"));
-        assertThat(line(board, Mode.PROVISIONED).quotes()).doesNotContainKey(PricingOption.PROVISIONED_NONE);
+        assertThat(line(board, Mode.PROVISIONED).quotes()).isEmpty();
+    }
+
+    @Test
+    void quotesNoPriceOfItsBaseModelForItBusyOrIdle() {
+        BoardState state = boards.state();
+        state.merge(everyMinute(Use.of(FRAUD), 250_000));
+
+        assertThat(line(state.board(END, Boards.trust(Boards.NOON)), Mode.PROVISIONED).quotes()).isEmpty();
+        assertThat(line(state.board(END.plusSeconds(3_600), Boards.trust(Boards.NOON)), Mode.PROVISIONED).quotes())
+                .isEmpty();
     }
 
     private static ModelLine line(Board board, Mode mode) {

@@ -85,6 +85,9 @@ public final class Pricer {
         if (isUnknown(usage, quantities)) {
             return new Costing.Unpriced(List.of("unknown quantity"));
         }
+        if (usage.custom()) {
+            return unpriced(usage, quantities, "a custom model is sold by the unit alone");
+        }
         return usage.priceKey()
                 .map(key -> unitPrices(key, option, epoch).cost(quantities))
                 .orElseGet(() -> unpriced(usage, quantities, "unresolved model"));

@@ -103,6 +103,18 @@ class PricerTest {
     }
 
     @Test
+    void quotesNoTokensOfACustomModelWhichIsSoldByTheUnitAlone() {
+        var alias = new ModelAlias(OWNED, "acme.one", Routing.IN_REGION, true, Instant.EPOCH, Instant.MAX);
+        var named = new Pricer(INPUT_ONLY, new ModelNames(List.of(alias)));
+        int now = named.epochOf(Instant.parse("2026-10-01T00:00:00Z").toEpochMilli());
+        Usage usage = named.usage(Calls.of(OWNED).cell(), now);
+
+        assertThat(named.charge(usage, Calls.counts(INPUT, 1_000_000), now)).isEqualTo(FREE);
+        assertThat(named.quote(usage, PricingOption.ON_DEMAND, Calls.counts(INPUT, 1_000_000), now))
+                .isEqualTo(unpriced("a custom model is sold by the unit alone"));
+    }
+
+    @Test
     void sellsAnOptionOnlyWhereARowExists() {
         var key = new PriceKey("acme.one", "us-east-1", Routing.IN_REGION, 0, "");
 

@@ -50,7 +50,7 @@ public final class Adviser {
         }
         Instant at = Instant.ofEpochSecond(demand.endMinute() * 60);
         var advice = new ArrayList<Recommendation>();
-        List<String> batchPrices = demand.custom() ? List.of() : prices(demand.key(), PricingOption.BATCH, at);
+        List<String> batchPrices = prices(demand.key(), PricingOption.BATCH, at);
         if (!batchPrices.isEmpty()) {
             advice.addAll(batch.advise(demand, batchPrices));
         }

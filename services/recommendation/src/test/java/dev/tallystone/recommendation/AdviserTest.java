@@ -100,7 +100,7 @@ class AdviserTest {
         var owning = new Adviser(PriceBookReader.shipped(),
                 List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(owned),
                 DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
-        DemandOf demand = new DemandOf().deferrable(10, 1_500_000, 0, "0", part("0", "0.54"), part("0", "0.54"));
+        DemandOf demand = new DemandOf().minutes(10, 1_500_000, 0, "0");
 
         assertThat(owning.advise(demand.ofCustom(arn, LLAMA, "us-west-2"))).singleElement().satisfies(advice -> {
             assertThat(advice.subject().model()).isEqualTo(arn);

@@ -83,5 +83,7 @@ class OwnedUnitsTest {
         assertThat(bound.perHourWith(3, Usd.of("24"))).isEqualTo(Usd.of("64"));
         assertThat(bound.perHourWith(1, Usd.of("24"))).as("bound").isEqualTo(Usd.of("40"));
         assertThat(free.perHourWith(1, Usd.of("24"))).as("bought anew").isEqualTo(Usd.of("24"));
+        assertThat(free.perHourWith(2, Usd.of("24"))).as("kept").isEqualTo(Usd.of("40"));
+        assertThat(free.perHourWith(3, Usd.of("24"))).as("kept, and one bought").isEqualTo(Usd.of("64"));
     }
 }
