@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
@@ -62,8 +61,7 @@ final class Demands {
                 if (usage.custom()) {
                     custom.add(subject);
                 }
-                addMinutes(cell, startMinute, endMinute, usage.custom(),
-                        minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
+                addMinutes(cell, startMinute, endMinute, minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
             }
         }
         return minutes.entrySet()
@@ -91,24 +89,14 @@ final class Demands {
         return one.subject().toString().compareTo(other.subject().toString());
     }
 
-    private void addMinutes(CellState cell, long startMinute, long endMinute, boolean custom,
-            Map<Long, MinuteDemand> minutes) {
-        cell.history()
-                .minutes(startMinute, Math.max(startMinute, endMinute))
-                .forEach((minute, quantities) -> minute(cell.cell(), minute, quantities, custom)
-                        .ifPresent(demand -> minutes.merge(minute, demand, Demands::plus)));
-    }
-
-    /** None when it has no on-demand price. */
-    private Optional<MinuteDemand> minute(Cell cell, long minute, Quantities quantities, boolean custom) {
-        if (custom) {
-            return Optional.of(MinuteDemand.owned(minute, quantities));
-        }
-        int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
-        Usage usage = pricer.usage(cell, epoch);
-        return pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)
-                ? Optional.of(demand(cell, usage, minute, quantities, onDemand, epoch))
-                : Optional.empty();
+    private void addMinutes(CellState cell, long startMinute, long endMinute, Map<Long, MinuteDemand> minutes) {
+        cell.history().minutes(startMinute, Math.max(startMinute, endMinute)).forEach((minute, quantities) -> {
+            int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
+            Usage usage = pricer.usage(cell.cell(), epoch);
+            if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)) {
+                minutes.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
+            }
+        });
     }
 
     private MinuteDemand demand(Cell cell, Usage usage, long minute, Quantities quantities, Usd onDemand, int epoch) {

@@ -9,7 +9,7 @@ import dev.tallystone.pricing.Usd;
  * @param minute
  *            whole minutes since 1970
  * @param onDemand
- *            what it cost at on-demand list prices
+ *            what it cost at on-demand list prices; nothing on owned units
  * @param confirmed
  *            the part whose callers say that they can wait a day
  * @param possible
@@ -17,11 +17,6 @@ import dev.tallystone.pricing.Usd;
  */
 public record MinuteDemand(long minute, Quantities quantities, Usd onDemand, Deferrable confirmed,
         Deferrable possible) {
-
-    /** A minute on owned units. It cost nothing of its own, and no part of it can be moved. */
-    public static MinuteDemand owned(long minute, Quantities quantities) {
-        return new MinuteDemand(minute, quantities, Usd.ZERO, Deferrable.NONE, Deferrable.NONE);
-    }
 
     /** A minute without traffic. */
     static MinuteDemand idle(long minute) {
