@@ -10,9 +10,7 @@ import dev.tallystone.recommendation.Recommendation.Basis;
 import dev.tallystone.recommendation.Rules;
 import dev.tallystone.recommendation.Standing;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,6 @@ public final class CustomModelAdvice {
     static final BigDecimal NEED_SHARE = new BigDecimal("0.05");
 
     private static final BigDecimal WITHDRAW_SHARE = NEED_SHARE.multiply(Rules.WITHDRAW_FACTOR);
-    private static final long MINUTES_PER_HOUR = 60;
 
     private final Rules rules;
 
@@ -47,13 +44,14 @@ public final class CustomModelAdvice {
         long units = sized.units();
         Usd option = owned.perHourWith(units, price.usdPerUnitHour());
         Usd saving = owned.perHour().minus(option);
+        var words = new CustomModelWords(sized, owned);
         Standing standing = units > owned.units() ? need(sized, owned) : surplus(sized, price, owned);
         return new Recommendation(sized.demand().subject(), PricingOption.PROVISIONED_NONE,
                 owned.units() == 0 ? Basis.CONDITIONAL : sized.basis(),
                 standing.since().map(minute -> Instant.ofEpochSecond(minute * 60)), standing.isPending(), saving,
-                saving.ratioTo(owned.perHour()), because(sized, owned),
-                sized.evidence(owned.perHour(), option, Optional.of(owned.units()), prices(units, price, owned),
-                        assumptions(sized, owned)),
+                saving.ratioTo(owned.perHour()), words.because(),
+                sized.evidence(owned.perHour(), option, Optional.of(owned.units()), words.prices(price),
+                        words.assumptions()),
                 sized.commitments(terms, term -> term.usdPerUnitHour().times(units)));
     }
 
@@ -85,51 +83,5 @@ public final class CustomModelAdvice {
                     owned.perHour().minus(owned.perHourWith(units, price.usdPerUnitHour())));
         }
         return standing;
-    }
-
-    private static String because(Sized sized, OwnedUnits owned) {
-        long needed = sized.units();
-        long has = owned.units();
-        String need = "a custom model has no on-demand price: this one needs %d model unit%s for every full minute"
-                .formatted(needed, needed == 1 ? "" : "s");
-        if (has == 0) {
-            return need + ", and none is stated under commitments";
-        }
-        String where = need + " where %d %s owned, ".formatted(has, has == 1 ? "is" : "are");
-        if (needed > has) {
-            BigDecimal served = BigDecimal.ONE.subtract(sized.spillShare(has)).movePointRight(2);
-            return where + "enough for %s %% of its tokens".formatted(served.setScale(1, RoundingMode.FLOOR));
-        }
-        long free = has - Math.max(needed, owned.bound().units());
-        return needed == has
-                ? need + ", which is what is owned"
-                : where + "of which %s can be given back".formatted(free == 0 ? "none" : free);
-    }
-
-    private static List<String> prices(long units, TermPrice price, OwnedUnits owned) {
-        var prices = new ArrayList<>(owned.prices());
-        if (units != owned.units()) {
-            prices.add(price.source());
-        }
-        return prices;
-    }
-
-    private static List<String> assumptions(Sized sized, OwnedUnits owned) {
-        var assumptions = new ArrayList<String>();
-        assumptions.add(sized.assumedCapacity());
-        assumptions.add("what exceeds the units is throttled, and the log tells no tokens of a throttled call, so that "
-                + "the need may be larger");
-        assumptions.add("the model is custom because its alias says so; some can be deployed on demand instead");
-        if (owned.units() == 0) {
-            assumptions.add("its calls were answered, so units are owned: state them under commitments");
-        }
-        if (sized.units() < owned.units()) {
-            assumptions.addAll(owned.bindings());
-        }
-        long minutes = sized.demand().fullMinutes();
-        if (minutes < MINUTES_PER_HOUR) {
-            assumptions.add("from %d minutes: the peak of the day may be yet to come".formatted(minutes));
-        }
-        return assumptions;
     }
 }

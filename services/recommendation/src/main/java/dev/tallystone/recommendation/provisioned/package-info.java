@@ -1,4 +1,7 @@
-/** Whether owned model units would have cost less than the same minutes on demand. */
+/**
+ * Whether owned model units would have cost less than the same minutes on demand, and how many of them a custom model
+ * needs, which nothing else serves.
+ */
 @NullMarked
 package dev.tallystone.recommendation.provisioned;
 
