@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * must not be counted. A slice never opened is open, so old logs can be imported once.
  *
  * <p>
- * Ids of the open transaction wait in a pending set until {@link #committed}. All times are times of arrival as Kafka
- * noted them, so a replay decides alike. One thread.
+ * An id is known as soon as it is admitted. There is no way back: when a transaction's outcome is in doubt, its filter
+ * is dropped, and another is read back from what was written. All times are times of arrival as Kafka noted them, so a
+ * replay decides alike. One thread.
  */
 public final class DuplicateFilter {
 
@@ -42,15 +43,12 @@ public final class DuplicateFilter {
     public static final Duration PROTECTED = Duration.ofMinutes(1);
 
     private static final long SLICE_MS = SLICE.toMillis();
+    private static final long NOT_WRITTEN = Long.MAX_VALUE;
 
     private static final class Slice {
         private final IdTable ids = new IdTable();
         private long lastArrivalMs;
-        private long firstOffset;
-
-        Slice(long firstOffset) {
-            this.firstOffset = firstOffset;
-        }
+        private long firstOffset = NOT_WRITTEN;
     }
 
     private final long horizonMs;
@@ -73,29 +71,33 @@ public final class DuplicateFilter {
         return Math.floorDiv(occurredAtMs, SLICE_MS);
     }
 
-    /** Judges a call, and if it is the first of its id, remembers it once the transaction commits. */
+    /** Judges a call, and if it is the first of its id, remembers it if there is room. */
     public Admission admit(long idHigh, long idLow, int countsHash, long occurredAtMs, long appendedAtMs) {
         long number = sliceOf(occurredAtMs);
-        int waiting = pending.find(idHigh, idLow);
-        if (waiting >= 0) {
-            pending.touch(number, appendedAtMs);
-            return copy(pending.countsHash(waiting), countsHash);
-        }
         Slice slice = slice(number);
-        int known = slice == null ? -1 : slice.ids.find(idHigh, idLow);
-        if (slice != null && known >= 0) {
-            pending.touch(number, appendedAtMs);
-            return copy(slice.ids.countsHash(known), countsHash);
-        }
         if (slice == null && closed.contains(number)) {
             return Admission.TOO_OLD;
         }
+        pending.touch(number, appendedAtMs);
+        int known = slice == null ? -1 : slice.ids.find(idHigh, idLow);
+        if (slice != null && known >= 0) {
+            return copy(slice.ids.countsHash(known), countsHash);
+        }
         if (full) {
-            pending.touch(number, appendedAtMs);
             return Admission.FIRST_UNREMEMBERED;
         }
-        pending.add(number, idHigh, idLow, countsHash, appendedAtMs);
+        remember(slice == null ? open(number) : slice, idHigh, idLow, countsHash);
+        pending.add(number, idHigh, idLow, countsHash);
         return Admission.FIRST;
+    }
+
+    private void remember(Slice slice, long idHigh, long idLow, int countsHash) {
+        held += slice.ids.add(idHigh, idLow, countsHash) ? 1 : 0;
+    }
+
+    private Slice open(long number) {
+        lastSlice = null;
+        return slices.computeIfAbsent(number, _ -> new Slice());
     }
 
     private static Admission copy(int firstCountsHash, int countsHash) {
@@ -118,15 +120,17 @@ public final class DuplicateFilter {
         return pending.bySlice();
     }
 
-    /** The transaction holds: its ids are known from now on, and stand at {@code idsOffset} on the ids topic. */
+    /** The transaction holds: its ids stand at {@code idsOffset} on the ids topic. */
     public void committed(long idsOffset) {
-        pending.bySlice().forEach(ids -> restore(ids, idsOffset));
+        pending.forEachArrival((number, lastArrivalMs) -> written(number, lastArrivalMs, idsOffset));
         pending.clear();
     }
 
-    /** The transaction was aborted: as if its calls had never come. */
-    public void aborted() {
-        pending.clear();
+    private Slice written(long number, long lastArrivalMs, long idsOffset) {
+        Slice slice = open(number);
+        slice.lastArrivalMs = Math.max(slice.lastArrivalMs, lastArrivalMs);
+        slice.firstOffset = Math.min(slice.firstOffset, idsOffset);
+        return slice;
     }
 
     /** Reads back what was written down at {@code idsOffset}. Ids of closed slices are passed over. */
@@ -134,12 +138,9 @@ public final class DuplicateFilter {
         if (closed.contains(ids.slice())) {
             return;
         }
-        Slice slice = slices.computeIfAbsent(ids.slice(), _ -> new Slice(idsOffset));
-        lastSlice = null;
-        slice.lastArrivalMs = Math.max(slice.lastArrivalMs, ids.lastArrivalMs());
-        slice.firstOffset = Math.min(slice.firstOffset, idsOffset);
+        Slice slice = written(ids.slice(), ids.lastArrivalMs(), idsOffset);
         for (int i = 0; i < ids.size(); i++) {
-            held += slice.ids.add(ids.high(i), ids.low(i), ids.countsHash(i)) ? 1 : 0;
+            remember(slice, ids.high(i), ids.low(i), ids.countsHash(i));
         }
     }
 
@@ -156,7 +157,7 @@ public final class DuplicateFilter {
 
     /** How many ids are held, those of the open transaction too. */
     public int size() {
-        return held + pending.size();
+        return held;
     }
 
     /** All slices closed so far. */
@@ -164,9 +165,13 @@ public final class DuplicateFilter {
         return closed.ranges();
     }
 
-    /** The earliest place on the ids topic that still matters, if ids are held. */
+    /** The earliest place on the ids topic that still matters, if ids stand there. */
     public Optional<Long> earliestOffset() {
-        return slices.values().stream().map(slice -> slice.firstOffset).min(Comparator.naturalOrder());
+        return slices.values()
+                .stream()
+                .map(slice -> slice.firstOffset)
+                .filter(offset -> offset != NOT_WRITTEN)
+                .min(Comparator.naturalOrder());
     }
 
     /** How many ids were given up. */

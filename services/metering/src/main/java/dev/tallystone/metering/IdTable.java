@@ -1,7 +1,5 @@
 package dev.tallystone.metering;
 
-import java.util.Arrays;
-
 /**
  * Ids of 128 bits, each with a hash of its call's counts, in open addressing: 21 bytes a slot, at most 70 % full (30
  * bytes an id). One byte of each id's hash stands apart: most look-ups are of ids that are not there, and end in that
@@ -11,7 +9,6 @@ final class IdTable {
 
     /** Few: an import of old logs opens tens of thousands of slices with hardly an id in each. */
     private static final int FIRST_SLOTS = 16;
-    private static final int MAX_SLOTS_KEPT = 1 << 14;
 
     /** 0 for a free slot. */
     private byte[] tags = new byte[FIRST_SLOTS];
@@ -47,15 +44,6 @@ final class IdTable {
         }
         put(slot, high, low, countsHash);
         return true;
-    }
-
-    void clear() {
-        if (tags.length > MAX_SLOTS_KEPT) {
-            allocate(FIRST_SLOTS);
-        } else {
-            Arrays.fill(tags, (byte) 0);
-        }
-        size = 0;
     }
 
     private void put(int slot, long high, long low, int countsHash) {

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of an open transaction, to be looked up, written down, and then kept or forgotten together. */
+/** The ids of an open transaction, by slice, to be written down together. */
 final class PendingIds {
 
     private static final class OfSlice {
@@ -20,7 +21,7 @@ final class PendingIds {
             this.slice = slice;
         }
 
-        void add(long high, long low, int countsHash, long arrivalMs) {
+        void add(long high, long low, int countsHash) {
             if (size == countsHashes.length) {
                 ids = Arrays.copyOf(ids, 4 * size);
                 countsHashes = Arrays.copyOf(countsHashes, 2 * size);
@@ -28,7 +29,6 @@ final class PendingIds {
             ids[2 * size] = high;
             ids[2 * size + 1] = low;
             countsHashes[size++] = countsHash;
-            lastArrivalMs = Math.max(lastArrivalMs, arrivalMs);
         }
 
         SliceIds toSliceIds() {
@@ -36,29 +36,14 @@ final class PendingIds {
         }
     }
 
-    private final IdTable table = new IdTable();
     private final Map<Long, OfSlice> slices = new HashMap<>();
     private @Nullable OfSlice last;
-    private @Nullable List<SliceIds> written;
 
-    int find(long high, long low) {
-        return table.find(high, low);
+    void add(long slice, long high, long low, int countsHash) {
+        ofSlice(slice).add(high, low, countsHash);
     }
 
-    int countsHash(int slot) {
-        return table.countsHash(slot);
-    }
-
-    int size() {
-        return table.size();
-    }
-
-    void add(long slice, long high, long low, int countsHash, long arrivalMs) {
-        table.add(high, low, countsHash);
-        ofSlice(slice).add(high, low, countsHash, arrivalMs);
-    }
-
-    /** Notes an arrival in the slice that brings no id to remember. */
+    /** Notes an arrival in the slice, with or without an id to remember. */
     void touch(long slice, long arrivalMs) {
         OfSlice touched = ofSlice(slice);
         touched.lastArrivalMs = Math.max(touched.lastArrivalMs, arrivalMs);
@@ -66,7 +51,6 @@ final class PendingIds {
 
     /** Most calls follow one of the same ten minutes. */
     private OfSlice ofSlice(long slice) {
-        written = null;
         if (last == null || last.slice != slice) {
             last = slices.computeIfAbsent(slice, OfSlice::new);
         }
@@ -77,20 +61,17 @@ final class PendingIds {
         return slices.containsKey(slice);
     }
 
-    /** The same list until something is added: it is asked for when written down, and again when that holds. */
     List<SliceIds> bySlice() {
-        List<SliceIds> list = written;
-        if (list == null) {
-            list = slices.values().stream().map(OfSlice::toSliceIds).toList();
-            written = list;
-        }
-        return list;
+        return slices.values().stream().map(OfSlice::toSliceIds).toList();
+    }
+
+    /** Tells every slice with an arrival, and when its last one was. */
+    void forEachArrival(BiConsumer<Long, Long> receiver) {
+        slices.forEach((number, slice) -> receiver.accept(number, slice.lastArrivalMs));
     }
 
     void clear() {
-        table.clear();
         slices.clear();
         last = null;
-        written = null;
     }
 }

@@ -102,7 +102,7 @@ class DuplicateRoomTest {
         admit(filter, 12, EARLIER, NOON);
         makeRoom(NOON);
         assertThat(admitOne(filter, NOON, NOON)).isEqualTo(FIRST_UNREMEMBERED);
-        filter.aborted();
+        filter.committed(1);
 
         makeRoom(NOON.plusSeconds(61));
 
