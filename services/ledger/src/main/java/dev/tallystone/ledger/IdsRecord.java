@@ -14,6 +14,7 @@ public record IdsRecord(List<SliceIds> slices) {
     /** Records stay well below the topic's limit of 4 MiB. */
     private static final int MAX_IDS = 100_000;
     private static final int BYTES_PER_ID = 20;
+    private static final int MAX_HEAD_BYTES = 40;
 
     public IdsRecord {
         slices = List.copyOf(slices);
@@ -53,7 +54,8 @@ public record IdsRecord(List<SliceIds> slices) {
     }
 
     private static byte[] encodeOne(List<SliceIds> slices) {
-        var out = new RecordWriter();
+        int ids = slices.stream().mapToInt(SliceIds::size).sum();
+        var out = new RecordWriter(BYTES_PER_ID * ids + MAX_HEAD_BYTES * (slices.size() + 1));
         out.number(VERSION);
         out.number(slices.size());
         for (SliceIds slice : slices) {

@@ -1,5 +1,8 @@
 package dev.tallystone.ledger;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,9 +11,21 @@ import java.util.Map;
 /** Writes whole numbers in as few bytes as they need, and each text once: a repeated one as its number. */
 final class RecordWriter {
 
-    private byte[] bytes = new byte[1024];
-    private int size;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final Map<String, Integer> texts = new HashMap<>();
+    private byte[] bytes;
+    private int size;
+
+    /** For a record of any size. */
+    RecordWriter() {
+        this(1024);
+    }
+
+    /** For a record of about so many bytes; it grows if it must. */
+    RecordWriter(int expectedBytes) {
+        bytes = new byte[expectedBytes];
+    }
 
     /**
      * Seven bits a byte, the lowest first; the sign goes into the lowest bit, so small ones of either sign are short.
@@ -28,9 +43,8 @@ final class RecordWriter {
     /** All 64 bits, for what has no small values. */
     void word(long value) {
         ensure(Long.BYTES);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     void text(String text) {
