@@ -20,9 +20,9 @@ interface Contender {
      */
     record Task(String bootstrapServers, String topic, int partitions, long records, String ledger) {
 
-        /** The same, into a ledger that nobody looks at. */
-        Task asWarmUp() {
-            return new Task(bootstrapServers, topic, partitions, records, ledger + "-warm-up");
+        /** The same, into a ledger that nobody looks at, another one for each pass. */
+        Task asWarmUp(int pass) {
+            return new Task(bootstrapServers, topic, partitions, records, "%s-warm-up-%d".formatted(ledger, pass));
         }
     }
 }

@@ -12,10 +12,11 @@ import java.util.List;
 
 /**
  * Runs one contender in a JVM of its own, and measures it from within, from its first record to its last. Each reads
- * the whole topic once before, unmeasured: a meter runs for weeks, and its compiler's first seconds are not its speed.
+ * the whole topic twice before, unmeasured: a meter runs for weeks, and its compiler's first seconds are not its speed.
  */
 final class ContenderProcess {
 
+    private static final int WARM_UPS = 2;
     private static final double NANOS = 1e9;
     private static final double MILLION = 1e6;
 
@@ -102,7 +103,9 @@ final class ContenderProcess {
         Contender contender = arguments[0].equals("meter") ? new WholeMeter() : new RawPoll();
         var task = new Task(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]),
                 arguments[5]);
-        contender.read(task.asWarmUp(), _ -> {});
+        for (int pass = 1; pass <= WARM_UPS; pass++) {
+            contender.read(task.asWarmUp(pass), _ -> {});
+        }
         var stopwatch = new Stopwatch();
         contender.read(task, stopwatch);
         Result result = stopwatch.result();
