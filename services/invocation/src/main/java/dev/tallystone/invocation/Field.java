@@ -11,90 +11,80 @@ import java.util.List;
  * Sources: the Bedrock user guide ("Log entry format"), the Converse API reference, and the vendors' body formats.
  */
 enum Field {
-    SCHEMA_TYPE("schemaType"), SCHEMA_VERSION("schemaVersion"), TIMESTAMP("timestamp"), ACCOUNT("accountId"), REGION(
-            "region"), REQUEST_ID("requestId"), OPERATION("operation"), MODEL("modelId"), ERROR_CODE(
-                    "errorCode"), IDENTITY_ARN("identity.arn"), SERVICE_TIER("serviceTier"), METADATA_0(
-                            Kind.CONFIGURED), METADATA_1(Kind.CONFIGURED), METADATA_2(Kind.CONFIGURED), METADATA_3(
-                                    Kind.CONFIGURED), HEAD_INPUT("input.inputTokenCount"), HEAD_CACHE_READ(
-                                            "input.cacheReadInputTokenCount"), HEAD_CACHE_WRITE(
-                                                    "input.cacheWriteInputTokenCount"), HEAD_OUTPUT(
-                                                            "output.outputTokenCount"), HEAD_IMAGES(
-                                                                    "output.outputImageCount"),
+    SCHEMA_TYPE("schemaType"),
+    SCHEMA_VERSION("schemaVersion"),
+    TIMESTAMP("timestamp"),
+    ACCOUNT("accountId"),
+    REGION("region"),
+    REQUEST_ID("requestId"),
+    OPERATION("operation"),
+    MODEL("modelId"),
+    ERROR_CODE("errorCode"),
+    IDENTITY_ARN("identity.arn"),
+    SERVICE_TIER("serviceTier"),
+    METADATA_0(Kind.CONFIGURED),
+    METADATA_1(Kind.CONFIGURED),
+    METADATA_2(Kind.CONFIGURED),
+    METADATA_3(Kind.CONFIGURED),
+    HEAD_INPUT("input.inputTokenCount"),
+    HEAD_CACHE_READ("input.cacheReadInputTokenCount"),
+    HEAD_CACHE_WRITE("input.cacheWriteInputTokenCount"),
+    HEAD_OUTPUT("output.outputTokenCount"),
+    HEAD_IMAGES("output.outputImageCount"),
 
     /** Where {@code input} and {@code output} are JSON texts, the counts stand beside them. */
-    BESIDE_INPUT("inputTokenCount"), BESIDE_CACHE_READ("cacheReadInputTokenCount"), BESIDE_CACHE_WRITE(
-            "cacheWriteInputTokenCount"), BESIDE_OUTPUT("outputTokenCount"),
+    BESIDE_INPUT("inputTokenCount"),
+    BESIDE_CACHE_READ("cacheReadInputTokenCount"),
+    BESIDE_CACHE_WRITE("cacheWriteInputTokenCount"),
+    BESIDE_OUTPUT("outputTokenCount"),
 
     MAX_TOKENS(Kind.LAST, In.REQUEST, "max_tokens", "max_completion_tokens", "max_output_tokens", "max_gen_len",
-            "inferenceConfig.maxTokens", "inferenceConfig.max_new_tokens",
-            "textGenerationConfig.maxTokenCount"), REQUESTED_TIER(Kind.LAST, In.REQUEST, "serviceTier.type",
-                    "service_tier"), REQUESTED_PERFORMANCE(Kind.LAST, In.REQUEST,
-                            "performanceConfig.latency"), REQUESTED_IMAGES(Kind.LAST, In.REQUEST,
-                                    "imageGenerationConfig.numberOfImages"), WIDTH(Kind.LAST, In.REQUEST,
-                                            "imageGenerationConfig.width", "width"), HEIGHT(Kind.LAST, In.REQUEST,
-                                                    "imageGenerationConfig.height", "height"), QUALITY(Kind.LAST,
-                                                            In.REQUEST,
-                                                            "imageGenerationConfig.quality"), STEPS(Kind.LAST,
-                                                                    In.REQUEST, "steps"), TASK(Kind.LAST, In.REQUEST,
-                                                                            "taskType", "mode"), INPUT_IMAGE(Kind.LAST,
-                                                                                    In.REQUEST, "inputImage"),
+            "inferenceConfig.maxTokens", "inferenceConfig.max_new_tokens", "textGenerationConfig.maxTokenCount"),
+    REQUESTED_TIER(Kind.LAST, In.REQUEST, "serviceTier.type", "service_tier"),
+    REQUESTED_PERFORMANCE(Kind.LAST, In.REQUEST, "performanceConfig.latency"),
+    REQUESTED_IMAGES(Kind.LAST, In.REQUEST, "imageGenerationConfig.numberOfImages"),
+    WIDTH(Kind.LAST, In.REQUEST, "imageGenerationConfig.width", "width"),
+    HEIGHT(Kind.LAST, In.REQUEST, "imageGenerationConfig.height", "height"),
+    QUALITY(Kind.LAST, In.REQUEST, "imageGenerationConfig.quality"),
+    STEPS(Kind.LAST, In.REQUEST, "steps"),
+    TASK(Kind.LAST, In.REQUEST, "taskType", "mode"),
+    INPUT_IMAGE(Kind.LAST, In.REQUEST, "inputImage"),
 
-    STREAM_INPUT(Kind.LAST, In.METRICS, "inputTokenCount"), STREAM_OUTPUT(Kind.LAST, In.METRICS,
-            "outputTokenCount"), STREAM_CACHE_READ(Kind.LAST, In.METRICS,
-                    "cacheReadInputTokenCount"), STREAM_CACHE_WRITE(Kind.LAST, In.METRICS,
-                            "cacheWriteInputTokenCount"), LATENCY(Kind.LAST, In.RESPONSE, "metrics.latencyMs",
-                                    "amazon-bedrock-invocationMetrics.invocationLatency"), USAGE_INPUT(Kind.LAST,
-                                            In.RESPONSE, "usage.inputTokens", "usage.input_tokens",
-                                            "usage.prompt_tokens",
-                                            "message.usage.input_tokens", "inputTextTokenCount",
-                                            "prompt_token_count"), USAGE_OUTPUT(Kind.LAST, In.RESPONSE,
-                                                    "usage.outputTokens", "usage.output_tokens",
-                                                    "usage.completion_tokens",
-                                                    "message.usage.output_tokens", "totalOutputTextTokenCount",
-                                                    "generation_token_count"), USAGE_CACHE_READ(Kind.LAST, In.RESPONSE,
-                                                            "usage.cacheReadInputTokens",
-                                                            "usage.cacheReadInputTokenCount",
-                                                            "usage.cache_read_input_tokens",
-                                                            "message.usage.cache_read_input_tokens",
-                                                            "usage.prompt_tokens_details.cached_tokens",
-                                                            "usage.input_tokens_details.cached_tokens"), USAGE_CACHE_WRITE(
-                                                                    Kind.LAST, In.RESPONSE,
-                                                                    "usage.cacheWriteInputTokens",
-                                                                    "usage.cacheWriteInputTokenCount",
-                                                                    "usage.cache_creation_input_tokens",
-                                                                    "message.usage.cache_creation_input_tokens"), USAGE_CACHE_WRITE_5M(
-                                                                            Kind.LAST, In.RESPONSE,
-                                                                            "usage.cache_creation.ephemeral_5m_input_tokens",
-                                                                            "message.usage.cache_creation.ephemeral_5m_input_tokens"), USAGE_CACHE_WRITE_1H(
-                                                                                    Kind.LAST, In.RESPONSE,
-                                                                                    "usage.cache_creation.ephemeral_1h_input_tokens",
-                                                                                    "message.usage.cache_creation.ephemeral_1h_input_tokens"), REASONING(
-                                                                                            Kind.LAST, In.RESPONSE,
-                                                                                            "usage.completion_tokens_details.reasoning_tokens",
-                                                                                            "usage.output_tokens_details.reasoning_tokens"), TITAN_RESULT_TOKENS(
-                                                                                                    Kind.SUM,
-                                                                                                    In.RESPONSE,
-                                                                                                    "results.tokenCount"), CACHE_DETAIL_TTL(
-                                                                                                            Kind.LAST,
-                                                                                                            In.RESPONSE,
-                                                                                                            "usage.cacheDetails.ttl"), CACHE_DETAIL_TOKENS(
-                                                                                                                    Kind.LAST,
-                                                                                                                    In.RESPONSE,
-                                                                                                                    "usage.cacheDetails.inputTokens"),
+    STREAM_INPUT(Kind.LAST, In.METRICS, "inputTokenCount"),
+    STREAM_OUTPUT(Kind.LAST, In.METRICS, "outputTokenCount"),
+    STREAM_CACHE_READ(Kind.LAST, In.METRICS, "cacheReadInputTokenCount"),
+    STREAM_CACHE_WRITE(Kind.LAST, In.METRICS, "cacheWriteInputTokenCount"),
+    LATENCY(Kind.LAST, In.RESPONSE, "metrics.latencyMs", "amazon-bedrock-invocationMetrics.invocationLatency"),
+    USAGE_INPUT(Kind.LAST, In.RESPONSE, "usage.inputTokens", "usage.input_tokens", "usage.prompt_tokens",
+            "message.usage.input_tokens", "inputTextTokenCount", "prompt_token_count"),
+    USAGE_OUTPUT(Kind.LAST, In.RESPONSE, "usage.outputTokens", "usage.output_tokens", "usage.completion_tokens",
+            "message.usage.output_tokens", "totalOutputTextTokenCount", "generation_token_count"),
+    USAGE_CACHE_READ(Kind.LAST, In.RESPONSE, "usage.cacheReadInputTokens", "usage.cacheReadInputTokenCount",
+            "usage.cache_read_input_tokens", "message.usage.cache_read_input_tokens",
+            "usage.prompt_tokens_details.cached_tokens", "usage.input_tokens_details.cached_tokens"),
+    USAGE_CACHE_WRITE(Kind.LAST, In.RESPONSE, "usage.cacheWriteInputTokens", "usage.cacheWriteInputTokenCount",
+            "usage.cache_creation_input_tokens", "message.usage.cache_creation_input_tokens"),
+    USAGE_CACHE_WRITE_5M(Kind.LAST, In.RESPONSE, "usage.cache_creation.ephemeral_5m_input_tokens",
+            "message.usage.cache_creation.ephemeral_5m_input_tokens"),
+    USAGE_CACHE_WRITE_1H(Kind.LAST, In.RESPONSE, "usage.cache_creation.ephemeral_1h_input_tokens",
+            "message.usage.cache_creation.ephemeral_1h_input_tokens"),
+    REASONING(Kind.LAST, In.RESPONSE, "usage.completion_tokens_details.reasoning_tokens",
+            "usage.output_tokens_details.reasoning_tokens"),
+    TITAN_RESULT_TOKENS(Kind.SUM, In.RESPONSE, "results.tokenCount"),
+    CACHE_DETAIL_TTL(Kind.LAST, In.RESPONSE, "usage.cacheDetails.ttl"),
+    CACHE_DETAIL_TOKENS(Kind.LAST, In.RESPONSE, "usage.cacheDetails.inputTokens"),
     /** Not a place of its own: marks the end of one {@code cacheDetails} element, when its two halves are known. */
-    CACHE_DETAIL(Kind.ELEMENT, In.RESPONSE, "usage.cacheDetails"), STOP_REASON(Kind.LAST, In.RESPONSE,
-            "stopReason"), RESOLVED_TIER(Kind.LAST, In.RESPONSE, "serviceTier.type",
-                    "service_tier"), RESOLVED_PERFORMANCE(Kind.LAST, In.RESPONSE,
-                            "performanceConfig.latency"), RETURNED_IMAGES(Kind.LENGTH, In.RESPONSE, "images",
-                                    "artifacts"), GUARDRAIL_ACTION(Kind.LAST, In.RESPONSE,
-                                            "amazon-bedrock-guardrailAction"), UNITS_CONTENT(In.GUARDRAILS,
-                                                    "contentPolicyUnits"), UNITS_TOPIC(In.GUARDRAILS,
-                                                            "topicPolicyUnits"), UNITS_PII(In.GUARDRAILS,
-                                                                    "sensitiveInformationPolicyUnits"), UNITS_GROUNDING(
-                                                                            In.GUARDRAILS,
-                                                                            "contextualGroundingPolicyUnits"), UNITS_IMAGE(
-                                                                                    In.GUARDRAILS,
-                                                                                    "contentPolicyImageUnits");
+    CACHE_DETAIL(Kind.ELEMENT, In.RESPONSE, "usage.cacheDetails"),
+    STOP_REASON(Kind.LAST, In.RESPONSE, "stopReason"),
+    RESOLVED_TIER(Kind.LAST, In.RESPONSE, "serviceTier.type", "service_tier"),
+    RESOLVED_PERFORMANCE(Kind.LAST, In.RESPONSE, "performanceConfig.latency"),
+    RETURNED_IMAGES(Kind.LENGTH, In.RESPONSE, "images", "artifacts"),
+    GUARDRAIL_ACTION(Kind.LAST, In.RESPONSE, "amazon-bedrock-guardrailAction"),
+    UNITS_CONTENT(In.GUARDRAILS, "contentPolicyUnits"),
+    UNITS_TOPIC(In.GUARDRAILS, "topicPolicyUnits"),
+    UNITS_PII(In.GUARDRAILS, "sensitiveInformationPolicyUnits"),
+    UNITS_GROUNDING(In.GUARDRAILS, "contextualGroundingPolicyUnits"),
+    UNITS_IMAGE(In.GUARDRAILS, "contentPolicyImageUnits");
 
     /** How repeated values combine. */
     enum Kind {
