@@ -5,7 +5,7 @@ import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.ledger.LedgerException;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.ledger.Receipt;
-import dev.tallystone.metering.DuplicateFilter;
+import dev.tallystone.metering.IdRoom;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,7 +169,7 @@ final class MeterLoop implements Runnable {
     /** By arrival, not by the clock: in a backlog all arrivals are old. */
     private void makeRoom() {
         long newest = assignment.open().stream().mapToLong(PartitionState::newestAppendMs).max().orElse(0);
-        DuplicateFilter.makeRoom(assignment.open().stream().map(PartitionState::filter).toList(), settings.maxIds(),
+        IdRoom.make(assignment.open().stream().map(PartitionState::filter).toList(), settings.maxIds(),
                 newest);
     }
 

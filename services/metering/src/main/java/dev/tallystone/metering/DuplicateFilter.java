@@ -2,7 +2,6 @@ package dev.tallystone.metering;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +38,6 @@ public final class DuplicateFilter {
 
     /** A slice's length in event time. */
     public static final Duration SLICE = Duration.ofMinutes(10);
-    /** A slice with an arrival this recent is never closed for want of room. */
-    public static final Duration PROTECTED = Duration.ofMinutes(1);
 
     private static final long SLICE_MS = SLICE.toMillis();
     private static final long NOT_WRITTEN = Long.MAX_VALUE;
@@ -174,8 +171,8 @@ public final class DuplicateFilter {
                 .min(Comparator.naturalOrder());
     }
 
-    /** How many ids were given up. */
-    private int close(long number) {
+    /** Closes a slice and says how many ids were given up. */
+    int close(long number) {
         Slice slice = slices.remove(number);
         lastSlice = null;
         closed.add(number);
@@ -184,41 +181,20 @@ public final class DuplicateFilter {
         return freed;
     }
 
-    /**
-     * Makes room for a process: while its filters hold more than {@code maxIds}, closes the slice whose last arrival is
-     * oldest, but none with an arrival in the last minute before {@code arrivalMs}. If that is not enough, further ids
-     * are counted without being remembered.
-     */
-    public static void makeRoom(Collection<DuplicateFilter> filters, int maxIds, long arrivalMs) {
-        long total = filters.stream().mapToLong(DuplicateFilter::size).sum();
-        if (total > maxIds) {
-            total -= closeQuietest(filters, total - maxIds, arrivalMs - PROTECTED.toMillis());
-        }
-        boolean noRoom = total > maxIds;
-        filters.forEach(filter -> filter.full = noRoom);
+    /** From now on, counts further ids without remembering them, or no longer so. */
+    void setFull(boolean isFull) {
+        full = isFull;
     }
 
-    /** Sorts once: an import of old logs may hold tens of thousands of slices. */
-    private static long closeQuietest(Collection<DuplicateFilter> filters, long wanted, long latestArrivalMs) {
-        List<Quiet> quietest = filters.stream()
-                .flatMap(filter -> filter.quiet(latestArrivalMs))
-                .sorted(Comparator.comparingLong(Quiet::lastArrivalMs))
-                .toList();
-        long freed = 0;
-        for (int i = 0; i < quietest.size() && freed < wanted; i++) {
-            freed += quietest.get(i).filter().close(quietest.get(i).number());
-        }
-        return freed;
-    }
-
-    private record Quiet(DuplicateFilter filter, long number, long lastArrivalMs) {}
-
-    /** The slices whose closing would make room. */
-    private Stream<Quiet> quiet(long latestArrivalMs) {
+    /** The slices whose closing would make room: those with ids whose last arrival is not later than this. */
+    Stream<Quiet> quiet(long latestArrivalMs) {
         return slices.entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().lastArrivalMs <= latestArrivalMs)
                 .filter(entry -> entry.getValue().ids.size() > 0 && !pending.touches(entry.getKey()))
                 .map(entry -> new Quiet(this, entry.getKey(), entry.getValue().lastArrivalMs));
     }
+
+    /** A slice that could be closed. */
+    record Quiet(DuplicateFilter filter, long number, long lastArrivalMs) {}
 }

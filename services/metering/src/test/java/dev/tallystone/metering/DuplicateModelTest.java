@@ -154,7 +154,7 @@ class DuplicateModelTest {
 
     /** As a meter commits: room, closings and receipt first, then the transaction. */
     private void commit() {
-        DuplicateFilter.makeRoom(List.of(filter), MAX_IDS, nowMs);
+        IdRoom.make(List.of(filter), MAX_IDS, nowMs);
         filter.closeQuiet(nowMs);
         model.makeRoom(nowMs);
         model.closeQuiet(nowMs);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens to ids when a process may hold no more of them. */
-class DuplicateRoomTest {
+class IdRoomTest {
 
     private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
     private static final Instant EARLIER = NOON.minus(Duration.ofMinutes(30));
@@ -183,6 +183,6 @@ class DuplicateRoomTest {
     }
 
     private void makeRoom(Instant now) {
-        DuplicateFilter.makeRoom(new ArrayList<>(List.of(filter, other)), MAX_IDS, now.toEpochMilli());
+        IdRoom.make(new ArrayList<>(List.of(filter, other)), MAX_IDS, now.toEpochMilli());
     }
 }
