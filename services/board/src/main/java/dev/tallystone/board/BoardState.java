@@ -54,7 +54,9 @@ public final class BoardState {
     /** Adds the rows of one commit. */
     public void merge(List<TallyRow> rows) {
         for (TallyRow row : rows) {
-            if (advice.restsOn(Math.floorDiv(row.key().bucket() * TallyKey.BUCKET_MS, CellHistory.MINUTE_MS))) {
+            long minute = Math.floorDiv(row.key().bucket() * TallyKey.BUCKET_MS, CellHistory.MINUTE_MS);
+            demands.touch(minute);
+            if (advice.restsOn(minute)) {
                 advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of()); // or another replica would differ
             }
             cell(row.key().cell()).accumulate(row.key().bucket(), row.quantities(), pricer);

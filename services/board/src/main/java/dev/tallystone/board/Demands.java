@@ -17,13 +17,13 @@ import dev.tallystone.recommendation.MinuteDemand.Deferrable;
 import dev.tallystone.recommendation.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -39,6 +39,8 @@ final class Demands {
     private final Pricer pricer;
     private final int deadlineIndex;
     private final Duration batchDeadline;
+    private final DemandMinutes minutes = new DemandMinutes(this::addMinutes);
+    private int namingEpoch = -1;
 
     Demands(Pricer pricer, BoardSettings settings) {
         this.pricer = pricer;
@@ -46,30 +48,47 @@ final class Demands {
         this.batchDeadline = settings.rules().batchDeadline();
     }
 
-    /** In the order of the subjects' names. Minutes that began before counting did are not full. */
+    /** An event of this minute was counted. */
+    void touch(long minute) {
+        minutes.touch(minute);
+    }
+
+    /**
+     * In the order of the subjects' names, which hold at the end minute. Minutes that began before counting did are not
+     * full.
+     */
     List<Demand> of(Collection<CellState> cells, Instant countedSince, long endMinute) {
         long counted = Math.ceilDiv(countedSince.toEpochMilli(), CellHistory.MINUTE_MS);
         long startMinute = Math.max(counted, endMinute - Demand.WINDOW_MINUTES);
-        var minutes = new HashMap<Subject, Map<Long, MinuteDemand>>();
+        nameAt(pricer.epochOf(endMinute * CellHistory.MINUTE_MS));
         var keys = new HashMap<Subject, PriceKey>();
         var custom = new HashSet<Subject>();
+        var bySubject = new HashMap<Subject, List<CellState>>();
         for (CellState cell : cells) {
-            Usage usage = cell.usage(pricer);
+            Usage usage = pricer.usage(cell.cell(), namingEpoch);
             if (usage.priceKey().isPresent() && (usage.mode() == Mode.ON_DEMAND || usage.custom())) {
                 Subject subject = subject(cell.cell(), usage);
                 keys.merge(subject, usage.priceKey().get(), BinaryOperator.minBy(BY_ROUTING));
+                bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(cell);
                 if (usage.custom()) {
                     custom.add(subject);
                 }
-                addMinutes(cell, startMinute, endMinute, minutes.computeIfAbsent(subject, _ -> new TreeMap<>()));
             }
         }
-        return minutes.entrySet()
+        minutes.moveTo(startMinute, endMinute, bySubject);
+        return bySubject.keySet()
                 .stream()
-                .map(entry -> new Demand(entry.getKey(), keyOf(keys, entry.getKey()), custom.contains(entry.getKey()),
-                        startMinute, List.copyOf(entry.getValue().values()), endMinute))
+                .map(subject -> new Demand(subject, keyOf(keys, subject), custom.contains(subject), startMinute,
+                        minutes.of(subject), endMinute))
                 .sorted(Demands::byName)
                 .toList();
+    }
+
+    private void nameAt(int epoch) {
+        if (epoch != namingEpoch) {
+            minutes.clear();
+            namingEpoch = epoch;
+        }
     }
 
     /** Of a custom model as it is called: another ARN is another purchase. */
@@ -89,12 +108,12 @@ final class Demands {
         return one.subject().toString().compareTo(other.subject().toString());
     }
 
-    private void addMinutes(CellState cell, long startMinute, long endMinute, Map<Long, MinuteDemand> minutes) {
-        cell.history().minutes(startMinute, Math.max(startMinute, endMinute)).forEach((minute, quantities) -> {
+    private void addMinutes(CellState cell, long from, long to, Map<Long, MinuteDemand> ofSubject) {
+        cell.history().minutes(from, to).forEach((minute, quantities) -> {
             int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
             Usage usage = pricer.usage(cell.cell(), epoch);
             if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)) {
-                minutes.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
+                ofSubject.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
             }
         });
     }
