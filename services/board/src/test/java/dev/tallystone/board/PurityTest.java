@@ -3,7 +3,9 @@ package dev.tallystone.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.invocation.Caveat;
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import java.time.Instant;
@@ -82,6 +84,38 @@ class PurityTest {
         assertThat(late.board(Boards.NOON.plusSeconds(3_655), Boards.trust(Boards.NOON)))
                 .as("seed %d, replay with -Dseed", seed)
                 .isEqualTo(board);
+    }
+
+    @Test
+    void isEqualAfterADayInWhichNamesAndPricesChangedAndRowsCameLate() {
+        Instant noon = Boards.CHANGE.plusSeconds(12 * 3_600);
+        boards.aliases(alias("acme.two", Boards.LONG_AGO, Boards.CHANGE.plusSeconds(90)),
+                alias("acme.one", Boards.CHANGE.plusSeconds(90), noon.plusSeconds(9_999_999)));
+        BoardState steady = boards.state();
+        BoardState late = boards.state();
+        Instant start = noon.minusSeconds(30 * 3_600);
+        for (Instant now = start; now.isBefore(noon); now = now.plusSeconds(200)) {
+            List<TallyRow> commit = List.of(hiddenRow(now), hiddenRow(now.minusSeconds(random.nextInt(20_000))));
+            steady.merge(commit);
+            late.merge(commit);
+            steady.board(now, Boards.trust(start));
+        }
+
+        Board board = steady.board(noon, Boards.trust(start));
+
+        assertThat(late.board(noon, Boards.trust(start))).as("seed %d, replay with -Dseed", seed).isEqualTo(board);
+        assertThat(board.recommendations()).as("something was advised").isNotEmpty();
+    }
+
+    private TallyRow hiddenRow(Instant at) {
+        return Use.of("hidden")
+                .region(random.nextBoolean() ? "us-west-2" : "us-east-1")
+                .deadline("PT24H")
+                .at(at, 400_000 + random.nextInt(40_000), random.nextInt(2_000));
+    }
+
+    private static ModelAlias alias(String model, Instant from, Instant until) {
+        return new ModelAlias("hidden", model, Routing.IN_REGION, from, until);
     }
 
     @Test
