@@ -14,6 +14,8 @@ final class KeyTable {
 
     private static final int SLOTS = 128;
     private static final int MAX_KEYS = 96;
+    /** Longer ones of others are not kept: bodies are their callers' to write. */
+    private static final int MAX_KEY_BYTES = 64;
 
     /** Stands before an object's first key. */
     final JsonKey start = new JsonKey(new byte[0], null);
@@ -23,15 +25,35 @@ final class KeyTable {
 
     /** The key of this name. Those that found no room are one. */
     JsonKey key(byte[] data, int from, int to) {
-        long prefix = Words.prefix(data, from, to - from);
-        int slot = slot(prefix, to - from);
-        for (JsonKey key = slots[slot]; key != null; key = slots[slot]) {
-            if (key.isNamed(prefix, data, from, to)) {
-                return key;
-            }
-            slot = (slot + 1) % SLOTS;
+        int slot = slotOf(data, from, to);
+        JsonKey known = slots[slot];
+        if (known != null) {
+            return known;
         }
-        return size < MAX_KEYS ? put(slot, new JsonKey(Arrays.copyOfRange(data, from, to), other.child)) : other;
+        boolean room = size < MAX_KEYS && to - from <= MAX_KEY_BYTES;
+        return room ? put(slot, new JsonKey(Arrays.copyOfRange(data, from, to), other.child)) : other;
+    }
+
+    /** What our own key leads to. Belongs before anything is read. */
+    Node own(byte[] name) {
+        int slot = slotOf(name, 0, name.length);
+        JsonKey known = slots[slot];
+        Node child = known == null ? null : known.child;
+        if (child == null) {
+            child = new Node();
+            put(slot, new JsonKey(name, child));
+        }
+        return child;
+    }
+
+    /** What all keys without a name here lead to. Belongs before anything is read. */
+    Node anyOther() {
+        Node child = other.child;
+        if (child == null) {
+            child = new Node();
+            other = new JsonKey(new byte[0], child);
+        }
+        return child;
     }
 
     private JsonKey put(int slot, JsonKey key) {
@@ -40,31 +62,14 @@ final class KeyTable {
         return key;
     }
 
-    /** What our own key leads to. Belongs before anything is read. */
-    Node own(byte[] name) {
-        JsonKey known = key(name, 0, name.length);
-        if (known.child != null) {
-            return known.child;
+    /** Where the key stands, or the free slot where it would. */
+    private int slotOf(byte[] data, int from, int to) {
+        long prefix = Words.prefix(data, from, to - from);
+        int slot = slot(prefix, to - from);
+        for (JsonKey key = slots[slot]; key != null && !key.isNamed(prefix, data, from, to); key = slots[slot]) {
+            slot = (slot + 1) % SLOTS;
         }
-        Node child = new Node();
-        replace(known, new JsonKey(name, child));
-        return child;
-    }
-
-    /** What all keys without a name here lead to. Belongs before anything is read. */
-    Node anyOther() {
-        if (other.child != null) {
-            return other.child;
-        }
-        Node child = new Node();
-        other = new JsonKey(new byte[0], child);
-        return child;
-    }
-
-    private void replace(JsonKey known, JsonKey own) {
-        for (int slot = 0; slot < SLOTS; slot++) {
-            slots[slot] = slots[slot] == known ? own : slots[slot];
-        }
+        return slot;
     }
 
     private static int slot(long prefix, int length) {

@@ -4,6 +4,7 @@ import static dev.tallystone.invocation.LogRecord.ofCall;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,32 @@ class KeyTableTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(isRead(ofCall().with("stranger-" + i, "1").json())).isTrue();
         }
+    }
+
+    @Test
+    void keepsNoKeyLongerThanItsBound() {
+        var table = new KeyTable();
+        byte[] longest = "k".repeat(64).getBytes(UTF_8);
+        byte[] longer = "k".repeat(65).getBytes(UTF_8);
+
+        assertThat(table.key(longest, 0, 64)).isSameAs(table.key(longest, 0, 64)).isNotSameAs(table.key(longer, 0, 65));
+        assertThat(table.key(longer, 0, 65)).as("all that are not kept are one")
+                .isSameAs(table.key("l".repeat(65).getBytes(UTF_8), 0, 65));
+    }
+
+    @Test
+    void findsOurOwnKeyHoweverLong() {
+        String key = "k".repeat(90);
+        var decoder = new InvocationDecoder(List.of(key));
+        byte[] record = ofCall().with("requestMetadata", "{'" + key + "': 'search'}").bytes();
+
+        assertThat(decoder.decode(record, 0, record.length)).isTrue();
+        assertThat(decoder.cursor().caller().metadata(0)).isEqualTo("search");
+    }
+
+    @Test
+    void hasABitForEveryField() {
+        assertThat(Field.values()).hasSizeLessThanOrEqualTo(Long.SIZE);
     }
 
     @ParameterizedTest

@@ -4,7 +4,8 @@
  * {@link dev.tallystone.ledger.Receipt receipts} by which every reader checks that each event was counted once.
  *
  * <p>
- * Knows Kafka's clients, and nothing of Vert.x, HTTP or prices.
+ * Knows Kafka's clients, and nothing of Vert.x, HTTP or prices. Whoever shows what the clients measure hears of them by
+ * {@link dev.tallystone.ledger.ClientListener}.
  */
 @NullMarked
 package dev.tallystone.ledger;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * An id is known as soon as it is admitted. There is no way back: when a transaction's outcome is in doubt, its filter
- * is dropped, and another is read back from what was written. All times are times of arrival as Kafka noted them, so a
- * replay decides alike. One thread.
+ * is dropped, and another is read back from what was written. Arrivals are as Kafka noted them; what is too old also
+ * depends on when slices were closed, which stands in the receipts. One thread.
  */
 public final class DuplicateFilter {
 

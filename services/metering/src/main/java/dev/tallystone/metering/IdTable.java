@@ -1,9 +1,9 @@
 package dev.tallystone.metering;
 
 /**
- * Ids of 128 bits, each with a hash of its call's counts, in open addressing: 21 bytes a slot, at most 70 % full (30
- * bytes an id). One byte of each id's hash stands apart: most look-ups are of ids that are not there, and end in that
- * small array, which stays in the processor's cache while the ids themselves do not.
+ * Ids of 128 bits, each with a hash of its call's counts, in open addressing: 21 bytes a slot, at most 70 % full: 30
+ * bytes an id, and 60 just after it has grown. One byte of each id's hash stands apart: most look-ups are of ids that
+ * are not there, and end in that small array, which stays in the processor's cache while the ids themselves do not.
  */
 final class IdTable {
 

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How many model units a stretch of minutes needs. A minute's demand in units is its worse dimension, input or output;
- * what exceeds the units is assumed to be retried on demand by the caller, since AWS does not do it by itself.
+ * How many model units a stretch of minutes needs. A minute's demand in units is its worse dimension, input or output.
+ * What becomes of what exceeds them is for advice to say.
  */
 public record ProvisionedSizing(UnitCapacity capacity) {
 
