@@ -17,7 +17,7 @@ public final class CellHistory {
 
     private static final long BUCKETS_PER_MINUTE = MINUTE_MS / TallyKey.BUCKET_MS;
     private static final long KEPT_BUCKETS = 2 * Window.FIVE_MINUTES.length().toMillis() / TallyKey.BUCKET_MS;
-    private static final long KEPT_MINUTES = 2 * Window.ONE_DAY.length().toMinutes();
+    private static final long KEPT_MINUTES = Window.ONE_DAY.length().toMinutes();
 
     private final SteppedSeries buckets = new SteppedSeries();
     private final SteppedSeries minutes = new SteppedSeries();

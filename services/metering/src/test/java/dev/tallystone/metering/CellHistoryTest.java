@@ -137,16 +137,16 @@ class CellHistoryTest {
     }
 
     @Test
-    void keepsTenMinutesOfBucketsAndTwoDaysOfMinutes() {
+    void keepsTenMinutesOfBucketsAndADayOfMinutes() {
         history.advanceTo(NOON);
         count(NOON.minusSeconds(600), 1);
         count(NOON.minusSeconds(601), 2);
-        count(NOON.minus(Duration.ofDays(2)), 4);
-        count(NOON.minus(Duration.ofDays(2)).minusSeconds(1), 8);
+        count(NOON.minus(Duration.ofDays(1)), 4);
+        count(NOON.minus(Duration.ofDays(1)).minusSeconds(1), 8);
 
         assertThat(history.buckets(0, NOON_BUCKET)).isEqualTo(
                 Map.of(NOON_BUCKET - 60, Quantities.of(Measure.INPUT, 1)));
-        assertThat(history.minutes(0, NOON_MINUTE)).isEqualTo(Map.of(NOON_MINUTE - 2_880,
+        assertThat(history.minutes(0, NOON_MINUTE)).isEqualTo(Map.of(NOON_MINUTE - 1_440,
                 Quantities.of(Measure.INPUT, 4), NOON_MINUTE - 11, Quantities.of(Measure.INPUT, 2), NOON_MINUTE - 10,
                 Quantities.of(Measure.INPUT, 1)));
         history.advanceTo(NOON.plusSeconds(60));
