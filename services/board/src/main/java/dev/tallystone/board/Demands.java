@@ -17,14 +17,12 @@ import dev.tallystone.recommendation.MinuteDemand.Deferrable;
 import dev.tallystone.recommendation.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Lays out the last day of full minutes for each subject, as advice needs it. Only work bought on demand can be moved;
@@ -61,27 +59,34 @@ final class Demands {
         long counted = Math.ceilDiv(countedSince.toEpochMilli(), CellHistory.MINUTE_MS);
         long startMinute = Math.max(counted, endMinute - Demand.WINDOW_MINUTES);
         nameAt(pricer.epochOf(endMinute * CellHistory.MINUTE_MS));
-        var keys = new HashMap<Subject, PriceKey>();
-        var custom = new HashSet<Subject>();
-        var bySubject = new HashMap<Subject, List<CellState>>();
-        for (CellState cell : cells) {
-            Usage usage = pricer.usage(cell.cell(), namingEpoch);
-            if (usage.priceKey().isPresent() && (usage.mode() == Mode.ON_DEMAND || usage.custom())) {
-                Subject subject = subject(cell.cell(), usage);
-                keys.merge(subject, usage.priceKey().get(), BinaryOperator.minBy(BY_ROUTING));
-                bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(cell);
-                if (usage.custom()) {
-                    custom.add(subject);
-                }
-            }
-        }
+        Map<Subject, List<CellState>> bySubject = cells.stream()
+                .filter(cell -> isAdvised(usage(cell)))
+                .collect(Collectors.groupingBy(this::subject));
         minutes.moveTo(startMinute, endMinute, bySubject);
-        return bySubject.keySet()
+        return bySubject.entrySet()
                 .stream()
-                .map(subject -> new Demand(subject, keyOf(keys, subject), custom.contains(subject), startMinute,
-                        minutes.of(subject), endMinute))
-                .sorted(Demands::byName)
+                .map(entry -> demand(entry.getKey(), entry.getValue(), startMinute, endMinute))
+                .sorted(Comparator.comparing(demand -> demand.subject().toString()))
                 .toList();
+    }
+
+    private Demand demand(Subject subject, List<CellState> cells, long startMinute, long endMinute) {
+        PriceKey key = cells.stream()
+                .map(cell -> usage(cell).priceKey())
+                .flatMap(Optional::stream)
+                .min(BY_ROUTING)
+                .orElseThrow(() -> new IllegalStateException("no price key of " + subject));
+        var ofAnyLength = new PriceKey(key.baseModel(), key.region(), key.routing(), 0, key.variant());
+        boolean custom = cells.stream().anyMatch(cell -> usage(cell).custom());
+        return new Demand(subject, ofAnyLength, custom, startMinute, minutes.of(subject), endMinute);
+    }
+
+    private Usage usage(CellState cell) {
+        return pricer.usage(cell.cell(), namingEpoch);
+    }
+
+    private static boolean isAdvised(Usage usage) {
+        return usage.priceKey().isPresent() && (usage.mode() == Mode.ON_DEMAND || usage.custom());
     }
 
     private void nameAt(int epoch) {
@@ -92,20 +97,10 @@ final class Demands {
     }
 
     /** Of a custom model as it is called: another ARN is another purchase. */
-    private static Subject subject(Cell cell, Usage usage) {
+    private Subject subject(CellState state) {
+        Cell cell = state.cell();
+        Usage usage = usage(state);
         return new Subject(cell.account(), cell.region(), usage.custom() ? cell.model() : usage.model());
-    }
-
-    private static PriceKey keyOf(Map<Subject, PriceKey> keys, Subject subject) {
-        PriceKey key = keys.get(subject);
-        if (key == null) {
-            throw new IllegalStateException("no price key of " + subject);
-        }
-        return new PriceKey(key.baseModel(), key.region(), key.routing(), 0, key.variant());
-    }
-
-    private static int byName(Demand one, Demand other) {
-        return one.subject().toString().compareTo(other.subject().toString());
     }
 
     private void addMinutes(CellState cell, long from, long to, Map<Long, MinuteDemand> ofSubject) {

@@ -26,9 +26,8 @@ import java.util.Map;
  *            newest event time of each source
  */
 public record Trust(Instant countedSince, Map<Integer, Long> offsets, long records, long tallied, long duplicates,
-        long rejected,
-        Map<RejectionReason, Long> deadLetters, long gaps, long overlaps, long misplaced, long unremembered,
-        Map<Source, Instant> newestEvents) {
+        long rejected, Map<RejectionReason, Long> deadLetters, long gaps, long overlaps, long misplaced,
+        long unremembered, Map<Source, Instant> newestEvents) {
 
     public Trust {
         offsets = Map.copyOf(offsets);

@@ -81,11 +81,9 @@ public record ProvisionedSizing(UnitCapacity capacity) {
     /** The minute's demand in units, with a fraction: for showing. */
     private BigDecimal demand(Quantities minute) {
         BigDecimal input = BigDecimal.valueOf(minute.promptTokens())
-                .divide(
-                        BigDecimal.valueOf(capacity.inputTokensPerMinute()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(capacity.inputTokensPerMinute()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
         BigDecimal output = BigDecimal.valueOf(minute.get(Measure.OUTPUT))
-                .divide(
-                        BigDecimal.valueOf(capacity.outputTokensPerMinute()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(capacity.outputTokensPerMinute()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
         return input.max(output);
     }
 

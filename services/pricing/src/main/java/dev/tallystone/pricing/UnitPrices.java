@@ -33,8 +33,7 @@ public record UnitPrices(Map<Measure, BigDecimal> byMeasure) {
 
     /** What AWS charges for by model. Latencies, caps and reasoning (a part of output) cost nothing of their own. */
     private static final List<Measure> CHARGED = List.of(INPUT, CACHE_READ, CACHE_WRITE, CACHE_WRITE_5M,
-            CACHE_WRITE_30M,
-            CACHE_WRITE_1H, OUTPUT, IMAGES, INPUT_IMAGES, MEDIA_MS, RERANK_UNITS);
+            CACHE_WRITE_30M, CACHE_WRITE_1H, OUTPUT, IMAGES, INPUT_IMAGES, MEDIA_MS, RERANK_UNITS);
 
     public UnitPrices {
         byMeasure = byMeasure.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byMeasure));
