@@ -74,9 +74,9 @@ final class BoardBuilder {
         List<CommitmentLine> commitments = commitments(asOf, since.orElse(asOf));
         Board board = new Board(new Identity(pricer.book().name(), pricer.book().digest(), "", ""), asOf, since, trust,
                 burn(models.values(), asOf, usageSeconds),
-                withOwned(total(models.values(), LineSums::today), startOfDay(asOf), asOf, since),
-                withOwned(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf, since),
-                withOwned(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf, since),
+                withOwned(total(models.values(), LineSums::today), startOfDay(asOf), asOf),
+                withOwned(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf),
+                withOwned(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
                 UnpricedShare.of(cells, pricer), modelLines, teamLines(byTeam, usageSeconds),
                 OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), boundedTeams.folded()));
         return BoardDigest.sign(board, settings);
@@ -159,11 +159,11 @@ final class BoardBuilder {
         return lines.stream().map(part).reduce(Money.NONE, Money::plus);
     }
 
-    private Money withOwned(Money usage, Instant from, Instant to, Optional<Instant> since) {
-        Instant begin = since.filter(from::isBefore).orElse(from);
+    /** Owned units are billed by the calendar, whether or not their calls were counted then. */
+    private Money withOwned(Money usage, Instant from, Instant to) {
         Usd owned = settings.commitments()
                 .stream()
-                .map(commitment -> commitment.accrued(begin, to))
+                .map(commitment -> commitment.accrued(from, to))
                 .reduce(Usd.ZERO,
                         Usd::plus);
         return new Money(usage.usd().plus(owned), usage.unpriced());

@@ -73,6 +73,18 @@ class CalendarTest {
     }
 
     @Test
+    void addsOwnedUnitsByTheCalendarHoweverLateCountingBegan() {
+        Commitment unit = new Commitment("fraud", "123456789012", "us-west-2", "arn", 1,
+                PricingOption.PROVISIONED_NONE, Usd.of("10"), Boards.LONG_AGO, Optional.empty());
+
+        Board board = new Boards().commitments(unit)
+                .board(Boards.NOON, Use.of("acme.one").at(Boards.NOON.minusSeconds(60), 1_000_000, 0));
+
+        assertThat(board.today()).as("12 h, and the call").isEqualTo(Boards.usd("123"));
+        assertThat(board.thisMonth()).as("nine days and 12 h, and the call").isEqualTo(Boards.usd("2283"));
+    }
+
+    @Test
     void neverOwesUnitsLessThanNothing() {
         Commitment unit = new Commitment("fraud", "123456789012", "us-west-2", "arn", 1,
                 PricingOption.PROVISIONED_NONE, Usd.of("10"), Boards.LONG_AGO, Optional.empty());

@@ -58,7 +58,7 @@ function optionRow(option) {
   const difference = cell('difference', 'r num');
   const notSold = cell('price', 'quiet not-sold');
   notSold.colSpan = 3;
-  const sold = cell('models sold', 'quiet sold');
+  const sold = cell('models priced so', 'quiet sold');
   const name = rowHeader(optionLabel(option));
   const node = row(name);
 
@@ -66,7 +66,7 @@ function optionRow(option) {
     const isSold = line.models_sold > 0;
     place(node, [name, ...(isSold ? [asBought, quoted, difference] : [notSold]), sold,
       ...node.querySelectorAll('.words')]);
-    text(notSold, line.models_in_use === 0 ? 'nothing priced runs now' : 'not sold for what runs here');
+    text(notSold, line.models_in_use === 0 ? 'nothing priced runs now' : whyNot(option));
     text(sold, `${count(line.models_sold)} of ${count(line.models_in_use)}`);
     if (isSold) {
       text(asBought, `${usd(line.as_bought)}/h`);
@@ -78,6 +78,13 @@ function optionRow(option) {
   }
 
   return { node, update };
+}
+
+/** A price for all that a model did is needed to compare, so a model that is sold may still lack one. */
+function whyNot(option) {
+  return option.startsWith('PROVISIONED')
+    ? 'needs a full minute, and the capacity of a unit in the configuration'
+    : 'no price, or not for all that runs here';
 }
 
 function drawDifference(difference, asBought, quoted) {

@@ -9,6 +9,7 @@ import { optionName } from './options.js';
 
 const FULL_WINDOW_S = 300;
 const HOUR_MINUTES = 60;
+const MINUTE_S = 60;
 const LONG = 8;
 const MAX_NAMED = 2;
 const STATES = {
@@ -42,7 +43,7 @@ export function drawFigures(board) {
   drawBurn(board);
   drawSaving(board);
   drawCost(board);
-  drawFlow(board.models);
+  drawFlow(board);
 }
 
 function drawCountsBadge(trust) {
@@ -76,11 +77,17 @@ function drawBurn({ burn, commitments }) {
 
 function drawSaving(board) {
   const saving = standingSaving(board);
+  if (board.recommendations.length === 0) {
+    text(byId('save'), '–');
+    title(byId('save'), '');
+    lines('save-notes', ['not known yet: nothing could be weighed so far']);
+    return;
+  }
   figure('save', saving.perHour * HOURS_PER_MONTH);
   byId('save-figure').classList.toggle('saves', saving.perHour > 0);
   title(byId('save'), 'the sum of the standing recommendations, times 730 hours');
   const notes = saving.standing === 0
-    ? ['no switch stands: stay as you are']
+    ? [saving.pending > 0 ? 'no switch stands yet' : 'no switch stands: stay as you are']
     : [`${usd(saving.perHour)}/h · ${plural(saving.standing, 'recommendation stands', 'recommendations stand')}`,
       switches(board, saving.best)];
   if (saving.minutes < HOUR_MINUTES) {
@@ -103,16 +110,19 @@ function switches({ models }, best) {
   return named.join('; ') + (best.length > MAX_NAMED ? `; ${count(best.length - MAX_NAMED)} more` : '');
 }
 
-function drawCost({ today, this_month: month, to_date: toDate, since, trust }) {
+function drawCost({ today, this_month: month, to_date: toDate, since, trust, commitments }) {
   figure('cost-today', today.usd);
   figure('cost-month', month.usd);
   figure('cost-to-date', toDate.usd);
   text(byId('since'), since === null ? 'to date' : `since ${moment(since)}`);
   title(byId('since'), since === null ? '' : `oldest event ${utc(since)}; counted since ${utc(trust.counted_since)}`);
-  lines('cost-notes', toDate.unpriced.length > 0 ? ['without what has no price'] : []);
+  lines('cost-notes', [...(toDate.unpriced.length > 0 ? ['without what has no price'] : []),
+    ...(commitments.length > 0 ? ['owned units by the calendar, calls since they are counted'] : [])]);
 }
 
-function drawFlow(models) {
+function drawFlow({ models, as_of: asOf, trust }) {
+  const countedS = Math.floor((Date.parse(asOf) - Date.parse(trust.counted_since)) / 1000);
+  text(byId('flow-h'), countedS < MINUTE_S ? `Flow, the first ${Math.max(0, countedS)} s` : 'Flow, last full minute');
   const sum = (of) => models.reduce((total, line) => total + of(line.last_minute), 0);
   const all = sum(tokens);
   for (const [id, value] of [['tokens', all], ['images', sum(images)], ['requests', sum(requests)]]) {
