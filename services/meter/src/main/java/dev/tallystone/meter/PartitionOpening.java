@@ -4,7 +4,6 @@ import dev.tallystone.ledger.IdsRecord;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerException;
 import dev.tallystone.ledger.Receipt;
-import dev.tallystone.ledger.TallyRecord;
 import dev.tallystone.metering.DuplicateFilter;
 import dev.tallystone.metering.SliceRanges;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a partition may open. A commit does not reach all topics at one moment (with three brokers the offset was seen
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * offset.
  */
 final class PartitionOpening {
-
-    private static final int FIRST_LOOK_BACK = 16;
 
     private final MeterSettings settings;
     private final Ledger ledger;
@@ -57,17 +53,25 @@ final class PartitionOpening {
         var ids = new TopicPartition(ledger.ids(), partition.partition());
         long talliesEnd = tail.highWatermark(tallies);
         long idsEnd = tail.highWatermark(ids);
-        if (talliesEnd == 0) {
-            return committed.isEmpty()
-                    ? genesis(partition)
-                    : new Opened.NotYet(
-                            "offset %d is committed, but %s has no receipt".formatted(committed.get(),
-                                    ledger.tallies()));
+        return switch (LastReceipt.find(tail, tallies, talliesEnd)) {
+            case LastReceipt.Found(var last) -> resume(partition, committed, last, ids, idsEnd);
+            case LastReceipt.None(var beginning) -> begin(partition, committed, beginning, talliesEnd);
+            case LastReceipt.Unknown() -> new Opened.NotYet("an open transaction holds back " + tallies);
+        };
+    }
+
+    /** Nothing but aborted transactions may stand in the tallies of a ledger that begins: a first commit can fail. */
+    private Opened begin(TopicPartition partition, Optional<Long> committed, long talliesBeginning, long talliesEnd) {
+        if (committed.isEmpty() && talliesBeginning == 0) {
+            return genesis(partition);
         }
-        Receipt last = lastReceipt(tallies, talliesEnd);
-        if (last == null) {
-            return new Opened.NotYet("no receipt can be read in " + tallies);
-        }
+        return new Opened.NotYet("%s is committed, but %s has no receipt from %d to %d".formatted(
+                committed.map(offset -> "offset " + offset).orElse("no offset"), ledger.tallies(), talliesBeginning,
+                talliesEnd));
+    }
+
+    private Opened resume(TopicPartition partition, Optional<Long> committed, Receipt last, TopicPartition ids,
+            long idsEnd) {
         checkPartitions(last);
         if (committed.isPresent() && committed.get() != last.to()) {
             return new Opened.NotYet("offset %d is committed, but the last receipt ends at %d"
@@ -87,20 +91,6 @@ final class PartitionOpening {
         };
         var filter = new DuplicateFilter(settings.horizon(), new SliceRanges());
         return new Opened.Ready(new PartitionState(partition, ledger.partitions(), start, filter), true);
-    }
-
-    /** Looks back further and further, since markers and aborted records take offsets too. */
-    private @Nullable Receipt lastReceipt(TopicPartition tallies, long end) {
-        long beginning = tail.beginning(tallies);
-        for (long lookBack = FIRST_LOOK_BACK;; lookBack *= 8) {
-            long from = Math.max(beginning, end - lookBack);
-            Receipt[] last = new Receipt[1];
-            boolean complete = tail.read(tallies, from, end,
-                    record -> last[0] = TallyRecord.decode(record.value()).receipt());
-            if (!complete || last[0] != null || from == beginning) {
-                return complete ? last[0] : null;
-            }
-        }
     }
 
     private void checkPartitions(Receipt last) {

@@ -78,6 +78,41 @@ class MeterIT {
         }
     }
 
+    @Test
+    void beginsALedgerWhoseFirstTransactionsFailed() {
+        Ledger ledger = new Ledger("aborted", "invocations-aborted", 2, (short) 1);
+        createTopics(ledger);
+        abortFirstTransactions(ledger);
+        var expected = new ExpectedTotals();
+        var workload = new Workload(Scenario.named("chaos"), 11, Instant.now(), Duration.ofMinutes(1), 2_000);
+        send(ledger, workload, 0, 3, expected);
+
+        try (var reading = new LedgerReading(broker.bootstrapServers(), ledger); var _ = new RunningMeter(ledger)) {
+            reading.awaitAnswered(expected.sent(), PATIENCE);
+
+            assertThat(failures).isEmpty();
+            assertThat(expected.differences(reading.cells(), 10)).isEmpty();
+            assertThat(reading.answered()).isEqualTo(expected.sent()).isPositive();
+            assertThat(reading.chains()).hasSize(2).extracting(ReceiptChain::gaps).containsOnly(0L);
+        }
+    }
+
+    /** One is aborted, and one is left open by a meter that is killed, so that its successor aborts it. */
+    private static void abortFirstTransactions(Ledger ledger) {
+        Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, ledger.meterGroup() + "-a");
+        var killed = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        killed.initTransactions();
+        killed.beginTransaction();
+        var _ = killed.send(new ProducerRecord<>(ledger.tallies(), 0, null, new byte[]{1}));
+        killed.flush();
+        killed.abortTransaction();
+        killed.beginTransaction();
+        var _ = killed.send(new ProducerRecord<>(ledger.tallies(), 1, null, new byte[]{1}));
+        killed.flush();
+        killed.close(Duration.ZERO);
+    }
+
     private static void createTopics(Ledger ledger) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             assertThat(new LedgerTopics(admin, ledger).createOrCheck()).isEmpty();
