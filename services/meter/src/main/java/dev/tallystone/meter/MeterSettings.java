@@ -35,7 +35,8 @@ public record MeterSettings(Map<String, String> kafka, Ledger ledger, String slo
 
     /** Where a ledger without receipts begins to count. */
     public enum StartAt {
-        EARLIEST, LATEST
+        EARLIEST,
+        LATEST
     }
 
     public MeterSettings {
