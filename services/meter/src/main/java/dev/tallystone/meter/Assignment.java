@@ -90,6 +90,12 @@ final class Assignment implements ConsumerRebalanceListener {
         partitions.forEach(this::await);
     }
 
+    /** Drops all memory for good: whatever Kafka calls back after this finds nothing to commit. */
+    void dropAll() {
+        open.clear();
+        waitingSinceMs.clear();
+    }
+
     /**
      * Opens what can be opened. True: one of them has a first receipt to write.
      *

@@ -81,16 +81,26 @@ final class MeterLoop implements Runnable {
         try (admin; restoreConsumer; consumer) {
             LOG.info("meter {} joins {}", clients.writer(), settings.ledger().meterGroup());
             consumer.subscribe(List.of(settings.ledger().invocations()), assignment);
-            while (!stopping) {
-                round();
+            try {
+                countUntilStopped();
+            } finally { // closing the consumer gives partitions away, which must not commit what is half judged
+                assignment.dropAll();
             }
-            commitOrReopen();
-        } catch (WakeupException e) {
-            commitOrReopen();
         } finally {
             clients.closed();
             producer.close(MeterClients.closeTimeout());
         }
+    }
+
+    private void countUntilStopped() {
+        try {
+            while (!stopping) {
+                round();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("woken up to stop, between two records", e);
+        }
+        commitOrReopen();
     }
 
     private void round() {
