@@ -187,11 +187,18 @@ final class MeterLoop implements Runnable {
         return consumer.currentLag(state.partition()).orElse(1) == 0 ? nowMs : 0;
     }
 
+    /** Memory goes first: if there is no new producer, nothing may be left to commit. */
     private void reopen() {
         totals.reopened();
         uncommitted = 0;
-        producer.close(Duration.ZERO);
-        producer = clients.producer();
         assignment.reopenAll();
+        producer.close(Duration.ZERO);
+        try {
+            producer = clients.producer();
+        } catch (KafkaException e) {
+            throw new LedgerException(
+                    "no new producer for %s after a commit in doubt: %s".formatted(clients.writer(), e.getMessage()),
+                    e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tallystone.broker.EmbeddedBroker;
 import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.ledger.Ledger;
+import dev.tallystone.ledger.LedgerException;
 import dev.tallystone.ledger.LedgerTopics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,9 +23,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.metrics.KafkaMetric;
+import org.apache.kafka.common.metrics.MetricsReporter;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +55,11 @@ class MeterLoopIT {
         broker.close();
     }
 
+    @AfterEach
+    void refuseNoMore() {
+        RefusingReporter.refusing = false;
+    }
+
     @Test
     void commitsWhatItJudgedWhenItIsStopped() throws Exception {
         Ledger ledger = ledger("stopped");
@@ -70,6 +80,21 @@ class MeterLoopIT {
         assertThat(committedOffsets(ledger)).containsExactly(0L);
     }
 
+    @Test
+    void endsWithAReasonWhenItGetsNoNewProducer() throws Exception {
+        Ledger ledger = ledger("refused");
+
+        assertThatThrownBy(() -> runUntilJudged(ledger, loop -> {
+            producer(ledger).close(); // fences the loop's own
+            RefusingReporter.refusing = true;
+            loop.stop();
+        })).isInstanceOf(LedgerException.class)
+                .hasMessageContaining("no new producer for refused-meter-a")
+                .hasNoSuppressedExceptions();
+
+        assertThat(committedOffsets(ledger)).containsExactly(0L);
+    }
+
     /** Sends one record once the ledger has begun, and acts once it is judged and not committed yet. */
     private static void runUntilJudged(Ledger ledger, Consumer<MeterLoop> act) {
         var sent = new AtomicBoolean();
@@ -85,7 +110,8 @@ class MeterLoopIT {
     }
 
     private static MeterSettings settings(Ledger ledger) {
-        Map<String, String> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        Map<String, String> kafka = Map.of("bootstrap.servers", broker.bootstrapServers(), "metric.reporters",
+                RefusingReporter.class.getName());
         return new MeterSettings(kafka, ledger, "a", MeterSettings.StartAt.EARLIEST, Duration.ofMinutes(1),
                 Duration.ofHours(2), 1_000, List.of());
     }
@@ -106,6 +132,14 @@ class MeterLoopIT {
         }
     }
 
+    private static KafkaProducer<byte[], byte[]> producer(Ledger ledger) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, ledger.meterGroup() + "-a");
+        var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     private static List<Long> committedOffsets(Ledger ledger) throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             return admin.listConsumerGroupOffsets(ledger.meterGroup(),
@@ -117,5 +151,30 @@ class MeterLoopIT {
                     .map(OffsetAndMetadata::offset)
                     .toList();
         }
+    }
+
+    /** Lets a producer fail to start, as one that cannot reach its coordinator does, but at once. */
+    public static final class RefusingReporter implements MetricsReporter {
+
+        private static volatile boolean refusing;
+
+        @Override
+        public void configure(Map<String, ?> configs) {
+            if (refusing && configs.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+                throw new IllegalStateException("refused by the test");
+            }
+        }
+
+        @Override
+        public void init(List<KafkaMetric> metrics) {}
+
+        @Override
+        public void metricChange(KafkaMetric metric) {}
+
+        @Override
+        public void metricRemoval(KafkaMetric metric) {}
+
+        @Override
+        public void close() {}
     }
 }
