@@ -58,10 +58,12 @@ final class LedgerReading implements AutoCloseable {
                         .forEach(measure -> cells.merge(new ExpectedTotals.Cell(row.key().cell().model(),
                                 row.key().cell().caller().principal(), measure.label()), row.quantities().get(measure),
                                 Long::sum)));
-        tallied += receipt.tallied();
-        duplicates += receipt.duplicates();
-        rejected += receipt.rejected();
-        misplaced += receipt.misplaced();
+        if (receipt.isLastPart()) {
+            tallied += receipt.tallied();
+            duplicates += receipt.duplicates();
+            rejected += receipt.rejected();
+            misplaced += receipt.misplaced();
+        }
     }
 
     long answered() {
