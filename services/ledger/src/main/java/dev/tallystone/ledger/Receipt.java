@@ -32,7 +32,8 @@ import java.util.Map;
  * @param newestAppendMs
  *            Kafka's time of the newest record read so far, 0 if none
  * @param caughtUpMs
- *            when the writer last saw the partition's end, 0 if it is behind
+ *            the writer's time of this commit if the broker's last answer left nothing to read, else 0. While the
+ *            partition's leader gives no answer the last one stands, so this may run ahead of what was seen
  * @param newestEventMs
  *            newest event time for each source so far
  * @param closedSlices
