@@ -97,8 +97,7 @@ public final class TallyBatch {
         return drained;
     }
 
-    /** Forgets what was counted since the last drain: its transaction was aborted. */
-    public void clear() {
+    private void clear() {
         long newest = newestDay();
         if (newest > day || cells.size() > MAX_CELLS) {
             cells.clear();

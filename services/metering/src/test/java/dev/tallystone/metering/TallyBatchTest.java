@@ -61,19 +61,6 @@ class TallyBatchTest {
     }
 
     @Test
-    void forgetsWhatAnAbortedTransactionCounted() {
-        count(ofPlain().tokens(100, 10));
-
-        batch.clear();
-
-        count(ofPlain().tokens(1, 2));
-        assertThat(batch.drain().getFirst().quantities()).isEqualTo(
-                Quantities.of(Measure.REQUESTS, 1)
-                        .plus(Quantities.of(Measure.INPUT, 1))
-                        .plus(Quantities.of(Measure.OUTPUT, 2)));
-    }
-
-    @Test
     void isFullAt20_000Rows() {
         for (int row = 0; row < 19_999; row++) {
             count(ofPlain().at(NOON.plusSeconds(10L * row)));
