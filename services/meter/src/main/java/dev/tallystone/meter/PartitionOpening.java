@@ -11,6 +11,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When a partition may open. A commit does not reach all topics at one moment (with three brokers the offset was seen
@@ -19,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
  * offset.
  */
 final class PartitionOpening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOpening.class);
 
     private final MeterSettings settings;
     private final Ledger ledger;
@@ -103,15 +107,26 @@ final class PartitionOpening {
 
     private Opened restore(TopicPartition partition, Receipt last, TopicPartition ids, long idsEnd) {
         var filter = new DuplicateFilter(settings.horizon(), SliceRanges.of(last.closedSlices()));
-        long idsFrom = Math.max(last.idsFrom(), tail.beginning(ids));
-        boolean complete = tail.read(ids, Math.min(idsFrom, idsEnd), idsEnd, record -> IdsRecord.decode(record.value())
-                .slices()
-                .forEach(slice -> filter.restore(slice, record.offset())));
+        boolean complete = tail.read(ids, Math.min(idsFrom(last, ids), idsEnd), idsEnd,
+                record -> IdsRecord.decode(record.value())
+                        .slices()
+                        .forEach(slice -> filter.restore(slice, record.offset())));
         if (!complete) {
             return new Opened.NotYet("an open transaction holds back " + ids);
         }
         var state = new PartitionState(partition, ledger.partitions(), last.to(), filter);
         state.resumeFrom(last);
         return new Opened.Ready(state, false);
+    }
+
+    private long idsFrom(Receipt last, TopicPartition ids) {
+        long kept = tail.beginning(ids);
+        boolean allClosed = last.vouchedMs() - last.newestAppendMs() > settings.horizon().toMillis();
+        if (kept > last.idsFrom() && !allClosed) {
+            LOG.warn("{} is kept from offset {}, but its ids from {} on may matter: copies of records whose ids are "
+                    + "gone count again. Its retention.ms must exceed dedupe.horizon ({}) and any time without a meter",
+                    ids, kept, last.idsFrom(), settings.horizon());
+        }
+        return Math.max(last.idsFrom(), kept);
     }
 }
