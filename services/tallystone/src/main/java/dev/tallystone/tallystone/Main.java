@@ -3,6 +3,8 @@ package dev.tallystone.tallystone;
 import dev.tallystone.tallystone.config.ConfigException;
 import dev.tallystone.tallystone.config.ConfigReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,46 +24,81 @@ import picocli.CommandLine.Option;
  * The {@code tallystone} command: one process with any roles. Ends with 0, 1 after a failure, 64 usage, 78
  * configuration.
  */
-@Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, description = {
-        "Counts Amazon Bedrock's invocation logs from Kafka, prices them every way, and shows it.",
-        "Reads topic 'invocations', keeps its own topics beside it, and serves the page, /api/v1/board,",
-        "/metrics and /health on one port."}, footer = {"", "Examples:",
-                "  tallystone --print-config > tallystone.yaml",
-                "  tallystone --config tallystone.yaml",
-                "  tallystone --set kafka.bootstrap.servers=broker:9092 --set roles=[meter] --set meter.slot=meter-0"})
+@Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
+        description = Main.PURPOSE, footer = Main.MORE_HELP)
 public final class Main implements Callable<Integer> {
 
+    static final String PURPOSE = """
+        Counts Amazon Bedrock's invocation logs from Kafka, prices them every way, and shows it.
+        Reads topic 'invocations', keeps its own topics beside it, and serves the page, /api/v1/board,
+        /metrics and /health on one port.""";
+    static final String MORE_HELP = """
+
+        Examples:
+          tallystone --print-config > tallystone.yaml
+          tallystone --config tallystone.yaml
+          tallystone --set kafka.bootstrap.servers=broker:9092 --set roles=[meter] --set meter.slot=meter-0
+        """;
+
+    private static final String FILE = "YAML; what it does not name keeps its default.";
+    private static final String ONE_KEY = "One key, over the file. Repeatable.";
+    private static final String PRINT = "Print every key with its default and a comment, and end.";
+    private static final int HELP_WIDTH = 100;
+    private static final int FAILED = 1;
     private static final int CONFIGURATION = 78;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML; what it does not name keeps its default.")
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Option(names = "--config", paramLabel = "FILE", description = FILE)
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One key, over the file. Repeatable.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = ONE_KEY)
     private final Map<String, String> overrides = new LinkedHashMap<>();
 
-    @Option(names = "--print-config", description = "Print every key with its default and a comment, and end.")
+    @Option(names = "--print-config", description = PRINT)
     private boolean printConfig;
 
-    private Main() {}
+    private Main(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /** Runs until it is told to stop. */
     public static void main(String[] arguments) {
         Logging.configure();
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        var out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        var err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(commandLine(out, err).execute(arguments));
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main(out, err)).setOut(out).setErr(err).setUsageHelpWidth(HELP_WIDTH);
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         if (printConfig) {
-            System.out.print(ConfigReader.defaults());
+            out.print(ConfigReader.defaults());
+            out.flush();
             return 0;
         }
         try {
-            String yaml = config == null ? "" : Files.readString(config);
-            return run(ConfigReader.read(yaml, overrides));
+            return run(ConfigReader.read(yaml(), overrides));
         } catch (ConfigException e) {
-            System.err.printf("%s: %s%n", config == null ? "configuration" : config, e.getMessage());
+            err.printf("%s: %s%n", config == null ? "configuration" : config, e.getMessage());
             return CONFIGURATION;
+        } catch (StartException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private String yaml() {
+        try {
+            return config == null ? "" : Files.readString(config);
+        } catch (IOException e) {
+            throw new ConfigException("cannot be read: " + e, e);
         }
     }
 
@@ -86,7 +123,7 @@ public final class Main implements Callable<Integer> {
         if (failed != null) {
             log.error("stopped, because this cannot be answered: {}", failed.getMessage(), failed);
         }
-        return failed == null ? 0 : 1;
+        return failed == null ? 0 : FAILED;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

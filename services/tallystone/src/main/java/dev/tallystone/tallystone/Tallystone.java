@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -49,19 +50,49 @@ public final class Tallystone implements AutoCloseable {
 
     /**
      * Starts the roles; {@code onFailure} is told when one of them ends by itself, after which nothing can be trusted.
+     *
+     * @throws StartException
+     *             when nobody can listen at the host and port; then all that was started is closed again
      */
     public static Tallystone start(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
         var process = new Tallystone(settings, clock, onFailure);
+        try {
+            process.startRoles(clock);
+            process.listen();
+            return process;
+        } catch (RuntimeException e) { // whatever it is: threads that nobody can close must not live on
+            process.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void startRoles(Clock clock) {
         if (settings.roles().contains(Role.METER)) {
-            process.metrics.add(new MeterMetrics(process.meter::status));
-            process.deploy(process.meter);
+            metrics.add(new MeterMetrics(meter::status));
+            deploy(meter);
         }
         if (settings.roles().contains(Role.MONITOR)) {
-            process.metrics.add(new BoardCollector(process.monitor::view, clock));
-            process.deploy(process.monitor);
+            metrics.add(new BoardCollector(monitor::view, clock));
+            deploy(monitor);
         }
-        process.deploy(process.http);
-        return process;
+    }
+
+    private void listen() {
+        try {
+            deploy(http);
+        } catch (CompletionException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new StartException("cannot listen at %s:%d (http.host and http.port): %s".formatted(settings.host(),
+                    settings.port(), why.getMessage()), e);
+        }
+    }
+
+    private void closeAfter(RuntimeException failed) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failed.addSuppressed(e);
+        }
     }
 
     private void deploy(Deployable verticle) {
