@@ -32,14 +32,19 @@ final class InvocationProducer implements AutoCloseable {
 
     /** Connects lazily; a setting that Kafka does not take is refused at once. */
     static InvocationProducer connect(Map<String, String> kafka, String topic) {
+        return new InvocationProducer(
+                new KafkaProducer<>(properties(kafka), new StringSerializer(), new ByteArraySerializer()), topic);
+    }
+
+    /** What every source must do stands over the user's properties, what is only usual below them. */
+    static Map<String, Object> properties(Map<String, String> kafka) {
         Map<String, Object> properties = new HashMap<>(kafka);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-        return new InvocationProducer(
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()), topic);
+        return properties;
     }
 
     /** Hands one record over; blocks while the producer's memory is full. */
