@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -115,11 +116,13 @@ final class ReplayCommand implements Callable<Integer>, Checked {
 
     /** The start is now, and not before the folder was looked through. */
     private Rewrite ending(LogFolder folder) {
-        Instant newest = NewestTime.in(folder, screen, clock).orElse(Instant.EPOCH);
+        Optional<Instant> newest = NewestTime.in(folder, screen, clock);
         Instant now = clock.instant();
-        screen.err().println("the newest record, of %s, becomes %s".formatted(newest, now.truncatedTo(SECONDS)));
+        screen.err()
+                .println(newest.map(time -> "the newest record, of %s, becomes %s".formatted(time,
+                        now.truncatedTo(SECONDS))).orElse("no record tells a time: only ids become others"));
         screen.err().flush();
-        return Restamp.ending(now, newest);
+        return newest.map(time -> Restamp.ending(now, time)).orElseGet(() -> Restamp.ids(now));
     }
 
     private void replay(LogFolder folder, Rewrite rewrite, InvocationProducer producer) {

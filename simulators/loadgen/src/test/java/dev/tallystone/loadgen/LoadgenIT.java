@@ -163,6 +163,21 @@ class LoadgenIT {
                 "{\"timestamp\":\"yesterday\"}", lines.get(3)));
     }
 
+    @Test
+    void restampsIdsAloneWhereNoRecordTellsATime() throws IOException {
+        createTopics("timeless");
+        Files.writeString(logs.resolve("a.jsonl"),
+                "{\"requestId\":\"A\"}\n{\"requestId\":\"B\",\"timestamp\":\"yesterday\"}");
+
+        CommandRun run = replay("timeless", "--restamp", "--speed", "max");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("no record tells a time").doesNotContain("1970");
+        assertThat(read("timeless")).hasSize(2)
+                .allSatisfy(next -> assertThat(new String(next.value(), UTF_8)).doesNotContain("\"A\"", "\"B\""))
+                .anySatisfy(next -> assertThat(new String(next.value(), UTF_8)).contains("\"yesterday\""));
+    }
+
     private static Optional<Instant> timestamp(ConsumerRecord<String, byte[]> sent) {
         return RecordEnvelope.of(sent.value()).timestamp().flatMap(RecordPace::instant);
     }
