@@ -61,7 +61,7 @@ final class LogWriter implements AutoCloseable {
 
     private void turnTo(Instant nextHour) throws IOException {
         if (!nextHour.equals(hour)) {
-            close();
+            endHour();
             hour = nextHour;
         }
     }
@@ -85,15 +85,20 @@ final class LogWriter implements AutoCloseable {
         return object;
     }
 
-    /** Ends the files that are open. */
-    @Override
-    public void close() throws IOException {
+    /** Ends the files that are open: nothing more goes into their hour. */
+    private void endHour() throws IOException {
         for (LogObject object : open.values()) {
             object.close();
             bytesOnDisk += object.bytes();
         }
         open.clear();
         latest = null;
+    }
+
+    /** Ends the last hour. */
+    @Override
+    public void close() throws IOException {
+        endHour();
     }
 
     /** What an exact meter must count of what was written. */
