@@ -26,9 +26,9 @@ final class ConfigFile implements IDefaultValueProvider {
     static final ConfigFile NONE = new ConfigFile("", Map.of());
 
     private final String name;
-    private final Map<String, ConfigText.Entry> entries;
+    private final Map<String, ConfigEntries.Entry> entries;
 
-    private ConfigFile(String name, Map<String, ConfigText.Entry> entries) {
+    private ConfigFile(String name, Map<String, ConfigEntries.Entry> entries) {
         this.name = name;
         this.entries = entries;
     }
@@ -56,7 +56,7 @@ final class ConfigFile implements IDefaultValueProvider {
     static ConfigFile read(Path file, CommandLine loadgen) {
         String yaml = text(file);
         try {
-            Map<String, ConfigText.Entry> entries = ConfigText.read(yaml);
+            Map<String, ConfigEntries.Entry> entries = ConfigEntries.read(yaml);
             var judge = new ConfigJudge(loadgen);
             entries.forEach(judge::judge);
             return new ConfigFile(file.toString(), entries);
@@ -78,7 +78,7 @@ final class ConfigFile implements IDefaultValueProvider {
         if (!ConfigKeys.hasKey(argument)) {
             return null;
         }
-        ConfigText.Entry entry = entries.get(ConfigKeys.of((OptionSpec) argument));
+        ConfigEntries.Entry entry = entries.get(ConfigKeys.of((OptionSpec) argument));
         return entry == null ? null : entry.value();
     }
 

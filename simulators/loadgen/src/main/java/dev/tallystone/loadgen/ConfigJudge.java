@@ -27,7 +27,7 @@ final class ConfigJudge {
     }
 
     /** Belongs to be called in the file's order, so that a section is judged before what stands in it. */
-    void judge(String path, ConfigText.Entry entry) {
+    void judge(String path, ConfigEntries.Entry entry) {
         OptionSpec option = keys.get(path);
         if (path.equals(ConfigFile.KAFKA) || commands.contains(path)) {
             require(entry.value() == null, path, entry, "must hold keys, not '%s'".formatted(entry.value()));
@@ -44,7 +44,7 @@ final class ConfigJudge {
     }
 
     /** As if the value stood on the command line, alone. */
-    private void judgeValue(OptionSpec option, String path, ConfigText.Entry entry) {
+    private void judgeValue(OptionSpec option, String path, ConfigEntries.Entry entry) {
         if (entry.value() == null) {
             return;
         }
@@ -68,7 +68,7 @@ final class ConfigJudge {
         }
     }
 
-    private static void require(boolean right, String path, ConfigText.Entry entry, String message) {
+    private static void require(boolean right, String path, ConfigEntries.Entry entry, String message) {
         if (!right) {
             throw new ConfigException("line %d: %s %s".formatted(entry.line(), path, message), null);
         }

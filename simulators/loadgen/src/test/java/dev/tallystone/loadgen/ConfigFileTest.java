@@ -38,7 +38,7 @@ class ConfigFileTest {
         }));
 
         var keys = new TreeMap<String, String>();
-        ConfigText.read(ConfigFile.defaults()).forEach((path, entry) -> keys.put(path, entry.value()));
+        ConfigEntries.read(ConfigFile.defaults()).forEach((path, entry) -> keys.put(path, entry.value()));
         SECTIONS.forEach(keys::remove);
 
         assertThat(options).hasSizeGreaterThan(18);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** YAML as written, two levels deep, and nothing judged: each key by its path, such as {@code run.rate}. */
-final class ConfigText {
+final class ConfigEntries {
 
     /**
      * What stands behind a key.
@@ -23,7 +23,7 @@ final class ConfigText {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private ConfigText() {}
+    private ConfigEntries() {}
 
     /**
      * Reads in the file's order.
@@ -32,7 +32,7 @@ final class ConfigText {
      *             when the text is no YAML, has a key twice, or a list or a third level
      */
     static Map<String, Entry> read(String yaml) {
-        var text = new ConfigText();
+        var text = new ConfigEntries();
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
