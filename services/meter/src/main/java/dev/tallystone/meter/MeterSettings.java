@@ -33,6 +33,8 @@ public record MeterSettings(Map<String, String> kafka, Ledger ledger, String slo
     /** Of every receipt this release writes. */
     static final String VERSION = "0.1";
 
+    private static final int MAX_METADATA_KEYS = 4;
+
     /** Where a ledger without receipts begins to count. */
     public enum StartAt {
         EARLIEST,
@@ -43,13 +45,18 @@ public record MeterSettings(Map<String, String> kafka, Ledger ledger, String slo
         kafka = Map.copyOf(kafka);
         metadataKeys = List.copyOf(metadataKeys);
         if (commitInterval.toMillis() < 10 || commitInterval.toMillis() > 60_000) {
-            throw new IllegalArgumentException("commit.interval must lie between 10 ms and 1 m, not " + commitInterval);
+            throw new IllegalArgumentException(
+                    "meter.commit_interval must lie between 10 ms and 1 m, not " + commitInterval);
         }
         if (horizon.compareTo(Duration.ofMinutes(10)) < 0) {
             throw new IllegalArgumentException("dedupe.horizon must be at least one slice of 10 m, not " + horizon);
         }
         if (maxIds < 1_000) {
             throw new IllegalArgumentException("dedupe.max_ids must be at least 1000, not " + maxIds);
+        }
+        if (metadataKeys.size() > MAX_METADATA_KEYS) {
+            throw new IllegalArgumentException("meter.metadata_keys must name at most %d keys, not %d: %s"
+                    .formatted(MAX_METADATA_KEYS, metadataKeys.size(), metadataKeys));
         }
     }
 

@@ -18,7 +18,7 @@ public record MonitorSettings(Map<String, String> kafka, Ledger ledger, BoardSet
     public MonitorSettings {
         kafka = Map.copyOf(kafka);
         if (tick.toMillis() < 100 || tick.toMillis() > 10_000) {
-            throw new IllegalArgumentException("board.tick must lie between 100 ms and 10 s, not " + tick);
+            throw new IllegalArgumentException("monitor.tick must lie between 100 ms and 10 s, not " + tick);
         }
     }
 }
