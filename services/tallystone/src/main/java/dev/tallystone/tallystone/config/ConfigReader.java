@@ -73,8 +73,11 @@ public final class ConfigReader {
     private static String path(JsonMappingException e) {
         return e.getPath()
                 .stream()
-                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(step -> step.getFieldName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     private static TallystoneSettings judged(ConfigText text, KeyLines lines) {

@@ -1,6 +1,7 @@
 package dev.tallystone.tallystone.config;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** On which line of a YAML file each key stands, by path such as {@code meter.commit_interval}. */
+/**
+ * On which line of a YAML file each key stands, by path such as {@code meter.commit_interval} or
+ * {@code aliases[1].routing}, and where an element of a list begins that has keys.
+ */
 final class KeyLines {
 
     private final Map<String, Integer> lines = new HashMap<>();
@@ -23,15 +27,28 @@ final class KeyLines {
         var found = new KeyLines();
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME) {
-                    String path = parser.getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
-                    found.add(path, parser.currentTokenLocation().getLineNr());
+                JsonStreamContext at = parser.getParsingContext();
+                if (token == JsonToken.FIELD_NAME
+                        || (token == JsonToken.START_OBJECT && at.getParent().inArray())) {
+                    found.add(path(at), parser.currentTokenLocation().getLineNr());
                 }
             }
             return found;
         } catch (IOException e) {
             throw new ConfigException("not YAML: " + e.getMessage(), e);
         }
+    }
+
+    private static String path(JsonStreamContext at) {
+        if (at.inRoot()) {
+            return "";
+        }
+        String above = path(at.getParent());
+        if (at.inArray()) {
+            return "%s[%d]".formatted(above, at.getCurrentIndex());
+        }
+        String name = at.getCurrentName();
+        return name == null ? above : above.isEmpty() ? name : above + "." + name;
     }
 
     private void add(String path, int line) {
@@ -47,12 +64,12 @@ final class KeyLines {
         return line == null ? "" : "line %d: ".formatted(line);
     }
 
-    /** The line of the longest key that the message names, as above. */
+    /** The line of the key with which the message begins, else of the longest that it names, as above. */
     String lineOfKeyIn(String message) {
         return lines.keySet()
                 .stream()
                 .filter(message::contains)
-                .max(Comparator.comparingInt(String::length))
+                .max(Comparator.<String, Boolean>comparing(message::startsWith).thenComparingInt(String::length))
                 .map(this::lineOf)
                 .orElse("");
     }

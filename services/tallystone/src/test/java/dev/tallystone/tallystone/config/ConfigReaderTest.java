@@ -122,7 +122,7 @@ class ConfigReaderTest {
     void refusesACustomModelThatIsNoTruthOrThatNoOwnedUnitServes() {
         assertThatThrownBy(() -> ConfigReader.read(ALIAS + "    custom: perhaps\n", Map.of()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("line 7: aliases.0.custom")
+                .hasMessageContaining("line 7: aliases[0].custom")
                 .hasMessageContaining("perhaps");
         assertThatThrownBy(() -> ConfigReader.read(
                 ALIAS.replace("provisioned-model", "imported-model") + "    custom: true\n", Map.of()))
@@ -142,10 +142,37 @@ class ConfigReaderTest {
         http:\\n  port: 80\\n  port: 81                 | line 3: key 'http.port' stands on line 2 already
         http:\\n  port: many                            | line 2: http.port: Cannot deserialize
         teams:\\n  - principal: a\\n    squad: b        | line 3: there is no key 'squad'
+        meter:\\n  slot: a\\n  commit_interval: 5ms     | line 3: meter.commit_interval must lie between 10 ms and 1 m, not
+        monitor:\\n  tick: 50ms                      | line 2: monitor.tick must lie between 100 ms and 10 s, not PT0.05S
+        meter:\\n  metadata_keys: [a, b, c, d, e]  | line 2: meter.metadata_keys must name at most 4 keys, not 5: [a, b
         """)
     void refusesWhatIsWrongWithKeyAndLine(String yaml, String message) {
         assertThatThrownBy(() -> ConfigReader.read(yaml.replace("\\n", "\n"), Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        teams:\\n- principal: a\\n  team: b\\n- principal: c        | line 4: teams[1].team must be set
+        teams:\\n- {principal: a, team: b}\\n-                    | line 1: teams[1] must be set
+        commitments:\\n- {id: a, account: b, region: c, model: d, units: 1,\\n  term: monthly} \
+                                                              | line 3: commitments[0].term: 'monthly' is none of
+        capacities:\\n- model: a\\n  input_tokens_per_minute: 0\\n  output_tokens_per_minute: 9\\n  source: b \
+                                                              | line 2: capacities[0]: a unit of a must serve tokens
+        """)
+    void saysWhichElementOfAListIsWrong(String yaml, String message) {
+        assertThatThrownBy(() -> ConfigReader.read(yaml.replace("\\n", "\n"), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void saysWhichAliasIsWrongOfTwo() {
+        String second = ALIAS.replace("aliases:\n", "").replace("in_region", "nowhere");
+
+        assertThatThrownBy(() -> ConfigReader.read(ALIAS + second, Map.of())).isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("line 9: aliases[1].routing must be one of [")
+                .hasMessageEndingWith("not 'nowhere'");
     }
 }

@@ -1,0 +1,70 @@
+package dev.tallystone.tallystone.config;
+
+import static dev.tallystone.tallystone.config.Values.decimal;
+import static dev.tallystone.tallystone.config.Values.duration;
+import static dev.tallystone.tallystone.config.Values.each;
+import static dev.tallystone.tallystone.config.Values.instant;
+import static dev.tallystone.tallystone.config.Values.judged;
+import static dev.tallystone.tallystone.config.Values.oneOf;
+import static dev.tallystone.tallystone.config.Values.present;
+
+import dev.tallystone.board.BoardSettings;
+import dev.tallystone.board.TeamRule;
+import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.ModelAlias;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.recommendation.Rules;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of models, teams and contracts, and when advice stands. A key in a list has its number in it. */
+final class BoardSettingsOf {
+
+    private BoardSettingsOf() {}
+
+    static BoardSettings text(ConfigText text, ConfigText.MonitorText monitor, List<String> metadataKeys) {
+        return new BoardSettings(metadataKeys, each("aliases", text.aliases(), BoardSettingsOf::alias),
+                each("teams", text.teams(), BoardSettingsOf::team),
+                each("commitments", text.commitments(), BoardSettingsOf::commitment),
+                each("capacities", text.capacities(), BoardSettingsOf::capacity),
+                rules(present("advice", text.advice())), present("monitor.max_models", monitor.maxModels()),
+                present("monitor.max_teams", monitor.maxTeams()));
+    }
+
+    private static Rules rules(ConfigText.AdviceText text) {
+        return new Rules(decimal("advice.min_saving_ratio", text.minSavingRatio()),
+                decimal("advice.min_saving_usd_per_hour", text.minSavingUsdPerHour()),
+                duration("advice.hold", text.hold()),
+                duration("advice.batch_deadline", text.batchDeadline()));
+    }
+
+    private static ModelAlias alias(String key, ConfigText.AliasText text) {
+        return new ModelAlias(present(key + ".called", text.called()), present(key + ".model", text.model()),
+                oneOf(key + ".routing", text.routing(), Routing.class), Boolean.TRUE.equals(text.custom()),
+                instant(key + ".from", text.from()), instant(key + ".until", text.until()));
+    }
+
+    private static TeamRule team(String key, ConfigText.TeamText text) {
+        return new TeamRule(present(key + ".principal", text.principal()), present(key + ".team", text.team()));
+    }
+
+    private static UnitCapacity capacity(String key, ConfigText.CapacityText text) {
+        return new UnitCapacity(present(key + ".model", text.model()),
+                present(key + ".input_tokens_per_minute", text.inputTokensPerMinute()),
+                present(key + ".output_tokens_per_minute", text.outputTokensPerMinute()),
+                present(key + ".source", text.source()));
+    }
+
+    private static Commitment commitment(String key, ConfigText.CommitmentText text) {
+        String term = present(key + ".term", text.term());
+        return new Commitment(present(key + ".id", text.id()), present(key + ".account", text.account()),
+                present(key + ".region", text.region()), present(key + ".model", text.model()),
+                present(key + ".units", text.units()), judged(key + ".term", () -> PricingOption.ofLabel(term)),
+                new Usd(decimal(key + ".usd_per_unit_hour", text.usdPerUnitHour())),
+                instant(key + ".start", text.start()),
+                Optional.ofNullable(text.end()).map(end -> instant(key + ".end", end)));
+    }
+}
