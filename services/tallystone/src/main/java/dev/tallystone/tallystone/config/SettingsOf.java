@@ -18,7 +18,7 @@ final class SettingsOf {
     private SettingsOf() {}
 
     static TallystoneSettings text(ConfigText text) {
-        var kafka = present("kafka", text.kafka());
+        var kafka = KafkaKeys.judged(present("kafka", text.kafka()));
         Ledger ledger = ledger(present("ledger", text.ledger()));
         ConfigText.MeterText meter = present("meter", text.meter());
         ConfigText.DedupeText dedupe = present("dedupe", text.dedupe());

@@ -145,6 +145,10 @@ class ConfigReaderTest {
         meter:\\n  slot: a\\n  commit_interval: 5ms     | line 3: meter.commit_interval must lie between 10 ms and 1 m, not
         monitor:\\n  tick: 50ms                      | line 2: monitor.tick must lie between 100 ms and 10 s, not PT0.05S
         meter:\\n  metadata_keys: [a, b, c, d, e]  | line 2: meter.metadata_keys must name at most 4 keys, not 5: [a, b
+        kafka:\\n  client.id: a\\n  acks: 1          | line 3: kafka.acks cannot be set: a commit holds only when all
+        kafka:\\n  isolation.level: read_committed | line 2: kafka.isolation.level cannot be set: only what was committed
+        kafka:\\n  transactional.id: a             | line 2: kafka.transactional.id cannot be set: it follows from ledger
+        ledger:\\n  name: b\\nkafka:\\n  group.id: a | line 4: kafka.group.id cannot be set: it follows from ledger.name
         """)
     void refusesWhatIsWrongWithKeyAndLine(String yaml, String message) {
         assertThatThrownBy(() -> ConfigReader.read(yaml.replace("\\n", "\n"), Map.of()))
@@ -174,5 +178,15 @@ class ConfigReaderTest {
         assertThatThrownBy(() -> ConfigReader.read(ALIAS + second, Map.of())).isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("line 9: aliases[1].routing must be one of [")
                 .hasMessageEndingWith("not 'nowhere'");
+    }
+
+    @Test
+    void letsKafkasOtherPropertiesThroughAndRefusesTheSameOnTheCommandLine() {
+        assertThat(ConfigReader.read("kafka:\n  fetch.max.wait.ms: 50\n", Map.of()).meter().kafka())
+                .containsEntry("fetch.max.wait.ms", "50");
+        assertThatThrownBy(() -> ConfigReader.read("", Map.of("kafka.enable.auto.commit", "true")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(
+                        "kafka.enable.auto.commit cannot be set: offsets are committed with the counts");
     }
 }
