@@ -7,6 +7,7 @@ import dev.tallystone.loadgen.Balance;
 import dev.tallystone.loadgen.LoadGenerator;
 import dev.tallystone.loadgen.LoadSettings;
 import dev.tallystone.tallystone.Logging;
+import dev.tallystone.tallystone.StartException;
 import dev.tallystone.tallystone.Tallystone;
 import dev.tallystone.tallystone.TallystoneSettings;
 import dev.tallystone.tallystone.config.ConfigReader;
@@ -29,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code mvn -Pdemo}. Runs until Ctrl-C, its parent's end or {@code -Ddemo.duration}; then prints the balance and ends
- * with 0 when it is equal, else 1.
+ * with 0 when it is equal, else 1. Ends with 1 as well when its port is taken, and with 64 when a property is wrong.
  */
 public final class Demo {
 
     private static final Duration LINE_EVERY = Duration.ofSeconds(3);
     private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final int FAILED = 1;
     private static final int USAGE = 64;
 
     private final DemoSettings settings;
@@ -72,7 +74,10 @@ public final class Demo {
             createTopics(broker.bootstrapServers(), ledger);
             Verdict verdict = run(broker.bootstrapServers(), tallystone, ledger);
             verdict.lines().forEach(System.out::println); // when all else is silent: these are the last lines
-            return verdict.isRight() ? 0 : 1;
+            return verdict.isRight() ? 0 : FAILED;
+        } catch (StartException e) { // the broker is stopped by now
+            System.err.println(e.getMessage() + "; choose a port with -Ddemo.port, where 0 takes a free one");
+            return FAILED;
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +44,7 @@ class DemoIT {
 
         List<String> lines = output.lines().toList();
         assertThat(demo.waitFor()).isZero();
-        assertThat(lines.get(lines.size() - 2)).matches("event to page: median .* \\([\\d,]+ samples\\)");
+        assertThat(lines.get(lines.size() - 2)).matches("event to page: median [\\d.]+ s, .* \\([\\d,]+ samples\\)");
         assertThat(lines.getLast()).startsWith("balance: sent ").contains(": equal (");
     }
 
@@ -66,6 +68,18 @@ class DemoIT {
 
         assertThat(demo.waitFor()).isEqualTo(64);
         assertThat(demo.inputReader(StandardCharsets.UTF_8).lines()).anyMatch(line -> line.contains("lively"));
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsTaken() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process demo = start("-Ddemo.port=" + other.getLocalPort());
+            List<String> lines = demo.inputReader(StandardCharsets.UTF_8).lines().toList();
+
+            assertThat(demo.waitFor()).isEqualTo(1);
+            assertThat(lines.getLast()).contains("127.0.0.1:" + other.getLocalPort(), "-Ddemo.port");
+            assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+        }
     }
 
     private Process start(String... properties) throws IOException {
