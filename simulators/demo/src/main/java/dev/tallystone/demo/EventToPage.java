@@ -2,6 +2,7 @@ package dev.tallystone.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long an event takes from Kafka's acknowledgement to an open page: reads the page's own stream of boards, as a
  * browser does, and looks when the number of records answered for passes the number that was acknowledged before. Two
- * threads of its own, which end with {@link #close}.
+ * threads of its own, which end with {@link #close}: one notes what was sent, one reads what is shown.
  */
 final class EventToPage implements AutoCloseable {
 
@@ -31,22 +32,22 @@ final class EventToPage implements AutoCloseable {
     private final LongSupplier acknowledged;
     private final Deque<Sample> waiting = new ArrayDeque<>();
     private final Delays delays = new Delays();
-    private final Thread sampler = Thread.ofPlatform().name("event-to-page").daemon().unstarted(this::sample);
+    private final Thread sampler;
+    private final Thread reader;
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
-    private EventToPage(LongSupplier acknowledged) {
+    private EventToPage(URI stream, LongSupplier acknowledged) {
         this.acknowledged = acknowledged;
+        this.sampler = Thread.ofPlatform().name("event-to-page-sent").daemon().unstarted(this::sample);
+        this.reader = Thread.ofPlatform().name("event-to-page-shown").daemon().unstarted(() -> read(stream));
     }
 
     /** Watches the page at {@code address} until it is closed. */
     static EventToPage watch(URI address, LongSupplier acknowledged) {
-        var watch = new EventToPage(acknowledged);
+        var watch = new EventToPage(address.resolve("api/v1/board/stream"), acknowledged);
         watch.sampler.start();
-        HttpRequest stream = HttpRequest.newBuilder(address.resolve("api/v1/board/stream")).build();
-        var _ = watch.http.sendAsync(stream, BodyHandlers.ofLines())
-                .thenAcceptAsync(answer -> watch.read(answer.body()))
-                .whenComplete((_, e) -> watch.failure = e);
+        watch.reader.start();
         return watch;
     }
 
@@ -69,8 +70,15 @@ final class EventToPage implements AutoCloseable {
         }
     }
 
-    private void read(Stream<String> lines) {
-        lines.filter(line -> line.startsWith(DATA)).mapToLong(this::records).forEach(this::shown);
+    /** The top of a thread: whatever ends the stream is told with the summary, unless it was closed. */
+    private void read(URI stream) {
+        try (Stream<String> lines = http.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofLines()).body()) {
+            lines.filter(line -> line.startsWith(DATA)).mapToLong(this::records).forEach(this::shown);
+        } catch (IOException | RuntimeException e) {
+            failure = closed ? null : e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private long records(String line) {
@@ -97,6 +105,7 @@ final class EventToPage implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        sampler.interrupt();
         http.shutdownNow();
     }
 }

@@ -26,9 +26,21 @@ class DelaysTest {
     }
 
     @Test
-    void countsWhatIsLongerThanAMinuteAsAMinute() {
+    void saysOnlyThatItWasLongerThanAMinute() {
+        delays.add(Duration.ofMinutes(1));
         delays.add(Duration.ofHours(1));
 
-        assertThat(delays.summary()).isEqualTo("median 60.0 s, 99 % within 60.0 s, all within 60.0 s (1 samples)");
+        assertThat(delays.summary()).isEqualTo(
+                "median over 60 s, slowest 1 % over 60 s, longest over 60 s (2 samples)");
+    }
+
+    @Test
+    void knowsTheLastStepBelowAMinute() {
+        delays.add(Duration.ofMillis(59_999));
+        delays.add(Duration.ofMillis(59_999));
+        delays.add(Duration.ofMinutes(1));
+
+        assertThat(delays.summary()).isEqualTo(
+                "median 60.0 s, slowest 1 % over 60 s, longest over 60 s (3 samples)");
     }
 }
