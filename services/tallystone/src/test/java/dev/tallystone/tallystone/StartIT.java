@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that cannot listen: it says so, and leaves nothing running. */
-@Timeout(60)
+@Timeout(120)
 class StartIT {
 
     @TempDir
