@@ -13,13 +13,30 @@ import java.util.Locale;
 public enum Measure {
     REQUESTS,
     /** Prompt tokens neither read from nor written to a cache. */
-    INPUT, CACHE_READ,
+    INPUT,
+    CACHE_READ,
     /** Written to a cache with a lifetime that the record does not state. */
-    CACHE_WRITE, CACHE_WRITE_5M, CACHE_WRITE_30M, CACHE_WRITE_1H, OUTPUT, REASONING, IMAGES, INPUT_IMAGES, MEDIA_MS, RERANK_UNITS,
+    CACHE_WRITE,
+    CACHE_WRITE_5M,
+    CACHE_WRITE_30M,
+    CACHE_WRITE_1H,
+    OUTPUT,
+    REASONING,
+    IMAGES,
+    INPUT_IMAGES,
+    MEDIA_MS,
+    RERANK_UNITS,
     /** Guardrail text units of 1,000 characters; each policy is priced apart, word filters are free. */
-    GUARDRAIL_CONTENT, GUARDRAIL_TOPIC, GUARDRAIL_PII, GUARDRAIL_GROUNDING, GUARDRAIL_IMAGE,
+    GUARDRAIL_CONTENT,
+    GUARDRAIL_TOPIC,
+    GUARDRAIL_PII,
+    GUARDRAIL_GROUNDING,
+    GUARDRAIL_IMAGE,
     /** Sum of the output caps that callers asked for, over the {@link #MAX_TOKENS_COUNT} calls that asked. */
-    MAX_TOKENS, MAX_TOKENS_COUNT, LATENCY_MS, LATENCY_COUNT;
+    MAX_TOKENS,
+    MAX_TOKENS_COUNT,
+    LATENCY_MS,
+    LATENCY_COUNT;
 
     /** All of them, in their stable order; {@link #values()} would copy. */
     public static final List<Measure> ALL = List.of(values());

@@ -15,7 +15,9 @@ public sealed interface ModelId {
 
     /** How a call is routed; many models have a price for each. */
     enum Routing {
-        IN_REGION, GEO, GLOBAL
+        IN_REGION,
+        GEO,
+        GLOBAL
     }
 
     /** A base model that the id names itself, without geography prefix and context suffix. */

@@ -5,9 +5,13 @@ import java.util.Locale;
 
 /** How a call ended. Failed and blocked calls are counted like others; mostly they carry no tokens. */
 public enum Outcome {
-    OK, THROTTLED, CLIENT_ERROR, SERVER_ERROR,
+    OK,
+    THROTTLED,
+    CLIENT_ERROR,
+    SERVER_ERROR,
     /** A guardrail intervened. */
-    BLOCKED, UNKNOWN;
+    BLOCKED,
+    UNKNOWN;
 
     /** All of them, in their stable order. */
     public static final List<Outcome> ALL = List.of(values());

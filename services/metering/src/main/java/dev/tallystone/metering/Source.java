@@ -7,7 +7,13 @@ import java.util.Locale;
  * The way by which a record came. Each has a delay of its own, and may be counted out later if it was set up wrongly.
  */
 public enum Source {
-    KAFKA, S3, CLOUDWATCH, HTTP, OTLP, BATCH_OUTPUT, OTHER;
+    KAFKA,
+    S3,
+    CLOUDWATCH,
+    HTTP,
+    OTLP,
+    BATCH_OUTPUT,
+    OTHER;
 
     /** All of them, in their stable order. */
     public static final List<Source> ALL = List.of(values());

@@ -8,8 +8,11 @@ import java.util.List;
  * ones with its last full minute.
  */
 public enum Window {
-    ONE_MINUTE("1m", Duration.ofMinutes(1)), FIVE_MINUTES("5m", Duration.ofMinutes(5)), ONE_HOUR("1h",
-            Duration.ofHours(1)), ONE_DAY("24h", Duration.ofDays(1));
+    ONE_MINUTE("1m", Duration.ofMinutes(1)),
+    FIVE_MINUTES("5m", Duration.ofMinutes(5)),
+    ONE_HOUR("1h",
+            Duration.ofHours(1)),
+    ONE_DAY("24h", Duration.ofDays(1));
 
     /** All of them, the shortest first. */
     public static final List<Window> ALL = List.of(values());

@@ -7,7 +7,14 @@ import java.util.Optional;
 
 /** How a call was really bought. */
 public enum Mode {
-    ON_DEMAND, BATCH, FLEX, PRIORITY, ULTRAFAST, LATENCY_OPTIMIZED, PROVISIONED, RESERVED;
+    ON_DEMAND,
+    BATCH,
+    FLEX,
+    PRIORITY,
+    ULTRAFAST,
+    LATENCY_OPTIMIZED,
+    PROVISIONED,
+    RESERVED;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -5,7 +5,14 @@ import java.util.Locale;
 
 /** A way in which AWS sells the same work. The order is that of the page, the metrics and the colours. */
 public enum PricingOption {
-    ON_DEMAND, BATCH, FLEX, PRIORITY, LATENCY_OPTIMIZED, PROVISIONED_NONE, PROVISIONED_1MO, PROVISIONED_6MO;
+    ON_DEMAND,
+    BATCH,
+    FLEX,
+    PRIORITY,
+    LATENCY_OPTIMIZED,
+    PROVISIONED_NONE,
+    PROVISIONED_1MO,
+    PROVISIONED_6MO;
 
     /** All of them, in their stable order. */
     public static final List<PricingOption> ALL = List.of(values());

@@ -5,9 +5,15 @@ enum Breakage {
     /** Cut off on the way. */
     BAD_JSON,
     /** Wrapped by somebody who sends batches. */
-    NOT_OBJECT, EMPTY, NEGATIVE_COUNT, COUNT_IMPLAUSIBLE, MISSING_ID, BAD_TIME,
+    NOT_OBJECT,
+    EMPTY,
+    NEGATIVE_COUNT,
+    COUNT_IMPLAUSIBLE,
+    MISSING_ID,
+    BAD_TIME,
     /** Another kind of AWS event, on the wrong topic. */
-    NOT_AN_INVOCATION, UNSUPPORTED_SCHEMA;
+    NOT_AN_INVOCATION,
+    UNSUPPORTED_SCHEMA;
 
     /** A kind of call whose bodies hold no look-alike of the fields that are broken here. */
     static final CallKind SUBJECT = CallKind.local("meta.llama3-1-70b-instruct-v1:0", "InvokeModel",

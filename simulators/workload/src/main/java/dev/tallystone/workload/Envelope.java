@@ -12,7 +12,9 @@ final class Envelope {
 
     /** Orders of keys; the first two were seen in real logs. */
     private enum KeyOrder {
-        SCHEMA_FIRST, SCHEMA_LAST, BODIES_FIRST
+        SCHEMA_FIRST,
+        SCHEMA_LAST,
+        BODIES_FIRST
     }
 
     private static final List<KeyOrder> KEY_ORDERS = List.of(KeyOrder.values());

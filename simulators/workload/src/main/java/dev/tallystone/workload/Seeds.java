@@ -8,7 +8,15 @@ record Seeds(long seed, int stream) {
 
     /** What chance decides about one event. */
     enum Purpose {
-        ID_HIGH, ID_LOW, CONTENTS, OFFSET, COPY, LATENESS, BREAKAGE, BROKEN_ID_HIGH, BROKEN_ID_LOW
+        ID_HIGH,
+        ID_LOW,
+        CONTENTS,
+        OFFSET,
+        COPY,
+        LATENESS,
+        BREAKAGE,
+        BROKEN_ID_HIGH,
+        BROKEN_ID_LOW
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
