@@ -10,8 +10,7 @@ import java.util.List;
 public enum Window {
     ONE_MINUTE("1m", Duration.ofMinutes(1)),
     FIVE_MINUTES("5m", Duration.ofMinutes(5)),
-    ONE_HOUR("1h",
-            Duration.ofHours(1)),
+    ONE_HOUR("1h", Duration.ofHours(1)),
     ONE_DAY("24h", Duration.ofDays(1));
 
     /** All of them, the shortest first. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +118,11 @@ public final class Main implements Callable<Integer> {
             }, "shutdown"));
             log.info("roles {} at {}", settings.roles(), process.address());
             stop.await();
+        } catch (CompletionException e) {
+            log.warn("not all ended in its time, most likely because Kafka cannot be reached: {}", e.getMessage());
+        } finally {
+            stopped.countDown(); // or the shutdown would wait for ever
         }
-        stopped.countDown();
         Throwable failed = failure.get();
         if (failed != null) {
             log.error("stopped, because this cannot be answered: {}", failed.getMessage(), failed);

@@ -56,7 +56,8 @@ final class MoneyGauges {
 
     private static void addModels(Board board, List<MetricSnapshot> metrics) {
         var burn = new Gauge("bedrock_burn_rate_usd_per_hour", "Cost of an hour at the pace of the last five minutes.");
-        var windows = new Gauge("bedrock_cost_usd", "Cost of a rolling window, without owned units.");
+        var windows = new Gauge("bedrock_cost_usd", "Cost of a rolling window, without owned units; "
+                + "1m and 5m end at the last full ten seconds, 1h and 24h at the last full minute.");
         var today = new Gauge("bedrock_cost_today_usd", "Cost of this UTC day, without owned units.");
         var toDate = new Gauge("bedrock_cost_to_date_usd", "Cost since the oldest tally kept, without owned units.");
         var unpriced = new Gauge("bedrock_unpriced_info",

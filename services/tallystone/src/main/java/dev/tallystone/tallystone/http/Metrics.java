@@ -46,7 +46,9 @@ public final class Metrics implements AutoCloseable {
 
     /** In Prometheus's text format. */
     public String scrape() {
-        return registry.scrape();
+        synchronized (kafka) { // or a client that is opened again just then would be met twice
+            return registry.scrape();
+        }
     }
 
     @Override
