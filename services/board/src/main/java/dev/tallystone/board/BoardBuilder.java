@@ -9,6 +9,7 @@ import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
@@ -142,7 +143,10 @@ final class BoardBuilder {
     }
 
     private static Money perHour(Money money, long seconds) {
-        return new Money(perHour(money.usd(), seconds), money.unpriced());
+        Costs costs = money.costs();
+        return new Money(new Costs(perHour(costs.list(), seconds), perHour(costs.contracted(), seconds),
+                perHour(costs.effective(), seconds), perHour(costs.billed(), seconds)),
+                perHour(money.uncertain(), seconds), money.unpriced());
     }
 
     private Burn burn(Collection<LineSums> models, Instant asOf, long usageSeconds) {
@@ -166,7 +170,7 @@ final class BoardBuilder {
                 .map(commitment -> commitment.accrued(from, to))
                 .reduce(Usd.ZERO,
                         Usd::plus);
-        return new Money(usage.usd().plus(owned), usage.unpriced());
+        return usage.plus(Costs.atList(owned));
     }
 
     private List<CommitmentLine> commitments(Instant asOf, Instant since) {

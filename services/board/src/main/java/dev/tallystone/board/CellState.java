@@ -6,6 +6,7 @@ import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.Window;
 import dev.tallystone.pricing.Costing;
+import dev.tallystone.pricing.Eligibility;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usage;
@@ -112,11 +113,13 @@ final class CellState {
         return pricer.quote(pricer.usage(cell, epoch), option, quantities, epoch);
     }
 
-    /** Whether the option has any price now. */
+    /** Whether the option can be bought now. */
     boolean isSold(PricingOption option, Pricer pricer) {
         int epoch = pricer.epochOf(asOf.toEpochMilli());
         Usage usage = pricer.usage(cell, epoch);
-        return !usage.custom() && usage.priceKey().map(key -> pricer.isSold(key, option, epoch)).orElse(false);
+        return usage.priceKey()
+                .map(key -> pricer.verdict(key, option, usage.custom(), epoch) instanceof Eligibility.Sold)
+                .orElse(false);
     }
 
     /** What the UTC days in {@code [from, to)} cost, as bought. */

@@ -107,7 +107,8 @@ final class Demands {
         cell.history().minutes(from, to).forEach((minute, quantities) -> {
             int epoch = pricer.epochOf(minute * CellHistory.MINUTE_MS);
             Usage usage = pricer.usage(cell.cell(), epoch);
-            if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced(var onDemand)) {
+            if (pricer.charge(usage, quantities, epoch) instanceof Costing.Priced priced) {
+                Usd onDemand = priced.costs().effective();
                 ofSubject.merge(minute, demand(cell.cell(), usage, minute, quantities, onDemand, epoch), Demands::plus);
             }
         });
@@ -116,8 +117,8 @@ final class Demands {
     private MinuteDemand demand(Cell cell, Usage usage, long minute, Quantities quantities, Usd onDemand, int epoch) {
         boolean streamed = cell.operation().endsWith("Stream");
         Costing batch = pricer.quote(usage, PricingOption.BATCH, quantities, epoch);
-        Deferrable deferrable = !streamed && batch instanceof Costing.Priced(var usd)
-                ? new Deferrable(onDemand, usd)
+        Deferrable deferrable = !streamed && batch instanceof Costing.Priced priced
+                ? new Deferrable(onDemand, priced.costs().effective())
                 : Deferrable.NONE;
         return new MinuteDemand(minute, quantities, onDemand, canWait(cell) ? deferrable : Deferrable.NONE, deferrable);
     }

@@ -45,8 +45,8 @@ final class LineSums {
     /** What the recent work would cost by each option, until one of the cells has no price of it. */
     void addQuotes(CellState cell, Recent recent, Pricer pricer) {
         Quantities quantities = cell.in(recent);
-        PricingOption.ALL.stream()
-                .filter(option -> !option.isProvisioned() && !notSold.contains(option))
+        PricingOption.PER_USE.stream()
+                .filter(option -> !notSold.contains(option))
                 .forEach(option -> addQuote(option, cell.quote(option, quantities, pricer),
                         cell.isSold(option, pricer)));
     }
@@ -54,7 +54,7 @@ final class LineSums {
     /** A cell without work has no price to miss, yet must not make an option look sold for nothing. */
     private void addQuote(PricingOption option, Costing quote, boolean sold) {
         switch (quote) {
-            case Costing.Priced(var usd) when sold -> quotes.merge(option, usd, Usd::plus);
+            case Costing.Priced priced when sold -> quotes.merge(option, priced.costs().effective(), Usd::plus);
             case Costing.Priced _ -> {
             }
             case Costing.Unpriced _ -> {

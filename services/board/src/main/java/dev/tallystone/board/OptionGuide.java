@@ -24,7 +24,17 @@ public record OptionGuide(String billing, String basis, String strengths, String
             case PROVISIONED_NONE -> provisioned("no commitment, billed until deleted");
             case PROVISIONED_1MO -> provisioned("one month, renews by itself");
             case PROVISIONED_6MO -> provisioned("six months, renews by itself");
+            case RESERVED_1MO -> reserved("one month, renews by itself");
+            case RESERVED_3MO -> reserved("three months, renews by itself");
         };
+    }
+
+    private static OptionGuide reserved(String term) {
+        return new OptionGuide("by the hour, used or not; billed monthly",
+                "tokens a minute, input and output apart: " + term,
+                "capacity that is kept free; what exceeds it is served at standard prices",
+                "idle tokens cost the same; saves above 90 % use only; some models, through the account team",
+                "steady load that must not be throttled");
     }
 
     private static OptionGuide provisioned(String term) {

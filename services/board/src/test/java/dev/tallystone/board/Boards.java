@@ -2,6 +2,7 @@ package dev.tallystone.board;
 
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
@@ -25,11 +26,11 @@ final class Boards {
     static final PriceBook BOOK = PriceBookReader.read("""
         book: test
         currency: USD
-        sources: { page: { title: "A page", seen: 2026-10-01 } }
+        sources: { page: { title: "A page", seen: 2026-10-01, evidence: on_price_list } }
         models:
-          - { id: acme.one, name: "Acme One", provider: Acme, kind: text }
-          - { id: acme.two, name: "Acme Two", provider: Acme, kind: text }
-          - { id: acme.half, name: "Acme Half", provider: Acme, kind: text }
+          - { id: acme.one, name: "Acme One", provider: Acme, kind: text, seller: aws }
+          - { id: acme.two, name: "Acme Two", provider: Acme, kind: text, seller: aws }
+          - { id: acme.half, name: "Acme Half", provider: Acme, kind: text, seller: aws }
         prices:
         # option, measure, usd
         """.concat(row("acme.one", "on_demand", "input", "3.00", ", until: 2026-10-15"))
@@ -44,6 +45,7 @@ final class Boards {
             .concat(row("acme.two", "on_demand", "input", "1.00", ""))
             .concat(row("acme.two", "on_demand", "output", "5.00", ""))
             .concat(row("acme.half", "on_demand", "input", "1.00", ""))
+            .concat("complete: true\n")
             .getBytes(StandardCharsets.UTF_8));
 
     private List<ModelAlias> aliases = List.of();
@@ -107,6 +109,6 @@ final class Boards {
     }
 
     static Money usd(String amount) {
-        return new Money(Usd.of(amount), Set.of());
+        return new Money(Costs.atList(Usd.of(amount)), Usd.ZERO, Set.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.tallystone.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.pricing.Costing;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Usd;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class MoneyTest {
 
     @Test
     void givesReasonsInOneOrderOnEveryReplica() {
-        var money = new Money(Usd.ZERO, Set.of("e", "b", "d", "a", "c"));
+        var money = new Money(Costs.atList(Usd.ZERO), Usd.ZERO, Set.of("e", "b", "d", "a", "c"));
 
         assertThat(money.unpriced()).as("a hash set's order differs from process to process")
                 .containsExactly("a", "b", "c", "d", "e");

@@ -5,8 +5,19 @@ import java.util.List;
 /** What counts cost under one option. */
 public sealed interface Costing {
 
-    /** All of it has a price. */
-    record Priced(Usd usd) implements Costing {}
+    /**
+     * All of it has a price.
+     *
+     * @param uncertain
+     *            the part of the effective cost that rests on prices which are not certain
+     */
+    record Priced(Costs costs, Usd uncertain) implements Costing {
+
+        /** At list, and certain. */
+        public Priced(Usd usd) {
+            this(Costs.atList(usd), Usd.ZERO);
+        }
+    }
 
     /**
      * Some of it has none, so there is no sum: half a price would look like a saving.

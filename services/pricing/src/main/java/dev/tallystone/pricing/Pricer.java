@@ -2,15 +2,19 @@ package dev.tallystone.pricing;
 
 import dev.tallystone.invocation.Caveat;
 import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.Eligibility.Verdict;
 import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.pricing.book.PriceRow;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +32,25 @@ public final class Pricer {
 
     private final PriceBook book;
     private final ModelNames names;
+    private final Agreements agreements;
+    private final Eligibility eligibility;
     private final long[] epochStarts;
     private final Map<Lookup, UnitPrices> prices = new HashMap<>();
+    private final Map<Lookup, Verdict> verdicts = new HashMap<>();
     private final Map<Naming, Usage> usages = new HashMap<>();
 
+    /** At list prices. */
     public Pricer(PriceBook book, ModelNames names) {
+        this(book, names, Agreements.NONE);
+    }
+
+    public Pricer(PriceBook book, ModelNames names, Agreements agreements) {
         this.book = book;
         this.names = names;
-        this.epochStarts = Stream.concat(book.changes().stream(), names.changes().stream())
+        this.agreements = agreements;
+        this.eligibility = new Eligibility(book);
+        this.epochStarts = Stream.of(book.changes().stream(), names.changes().stream(), agreements.changes())
+                .flatMap(Function.identity())
                 .filter(change -> change.isAfter(Instant.MIN) && change.isBefore(Instant.MAX))
                 .mapToLong(Instant::toEpochMilli)
                 .sorted()
@@ -69,19 +84,52 @@ public final class Pricer {
         return usages.computeIfAbsent(new Naming(cell, epoch), _ -> names.resolve(cell, momentOf(epoch)));
     }
 
-    /** What this was charged: by the mode in which it was bought. Calls on owned units cost no tokens. */
+    /**
+     * What this was charged: by the mode in which it was bought. Calls on owned units cost no tokens, only what a
+     * guardrail asks.
+     */
     public Costing charge(Usage usage, Quantities quantities, int epoch) {
         if (usage.mode() == Mode.PROVISIONED) {
-            return FREE;
+            return guardrails(usage, quantities, epoch);
         }
         return usage.mode()
                 .tokenPrices()
-                .map(option -> quote(usage, option, quantities, epoch))
+                .map(option -> cost(usage, option, quantities, epoch))
                 .orElseGet(() -> unpriced(usage, quantities, "no prices of mode " + usage.mode().label()));
     }
 
-    /** What the same counts would cost by an option that charges tokens and images. */
+    private Costing guardrails(Usage usage, Quantities quantities, int epoch) {
+        var anyModel = new PriceKey(PriceBook.GUARDRAILS, usage.cell().region(), Routing.IN_REGION, 0, "");
+        return unitPrices(anyModel, PricingOption.ON_DEMAND, epoch).cost(quantities, UnitPrices.OF_GUARDRAILS);
+    }
+
+    /** What the same counts would cost by an option that charges tokens and images, if it can be bought. */
     public Costing quote(Usage usage, PricingOption option, Quantities quantities, int epoch) {
+        return usage.priceKey()
+                .flatMap(key -> refusal(verdict(key, option, usage.custom(), epoch)))
+                .filter(_ -> UnitPrices.isCharged(quantities))
+                .<Costing>map(why -> new Costing.Unpriced(List.of(why)))
+                .orElseGet(() -> cost(usage, option, quantities, epoch));
+    }
+
+    private static Optional<String> refusal(Verdict verdict) {
+        return switch (verdict) {
+            case Eligibility.Sold _ -> Optional.empty();
+            case Eligibility.Refused refused -> Optional.of(refused.sentence());
+        };
+    }
+
+    /** Whether AWS sells this by an option at the begin of an epoch. */
+    public Verdict verdict(PriceKey key, PricingOption option, boolean custom, int epoch) {
+        if (custom) {
+            return eligibility.of(key, option, true, momentOf(epoch));
+        }
+        forgetIfLarge(verdicts);
+        return verdicts.computeIfAbsent(new Lookup(key, option, epoch),
+                _ -> eligibility.of(key, option, false, momentOf(epoch)));
+    }
+
+    private Costing cost(Usage usage, PricingOption option, Quantities quantities, int epoch) {
         if (isUnknown(usage, quantities)) {
             return new Costing.Unpriced(List.of("unknown quantity"));
         }
@@ -105,20 +153,17 @@ public final class Pricer {
         return Caveat.QUANTITY_UNKNOWN.in(usage.cell().caveats()) && quantities.get(Measure.REQUESTS) != 0;
     }
 
-    /** Whether the book has a token or image price of this option. */
-    public boolean isSold(PriceKey key, PricingOption option, int epoch) {
-        return unitPrices(key, option, epoch).isSold();
-    }
-
-    private UnitPrices unitPrices(PriceKey key, PricingOption option, int epoch) {
+    UnitPrices unitPrices(PriceKey key, PricingOption option, int epoch) {
         forgetIfLarge(prices);
         return prices.computeIfAbsent(new Lookup(key, option, epoch),
-                lookup -> book.unitPrices(key, option, momentOf(epoch)));
+                _ -> book.unitPrices(key, option, momentOf(epoch))
+                        .under(agreements, book, momentOf(epoch)));
     }
 
-    /** What one unit costs an hour under a term, if it is sold. */
+    /** What one unit costs its buyer an hour under a term, if the book has a price. */
     public Optional<Usd> unitHour(PriceKey key, PricingOption term, Instant at) {
-        return book.unitHour(key, term, at);
+        return book.row(key, term, PriceRow.MODEL_UNIT, at)
+                .map(row -> agreements.contracted(row, book.seller(key.baseModel()), at));
     }
 
     private static void forgetIfLarge(Map<?, ?> remembered) {

@@ -12,12 +12,19 @@ public enum PricingOption {
     LATENCY_OPTIMIZED,
     PROVISIONED_NONE,
     PROVISIONED_1MO,
-    PROVISIONED_6MO;
+    PROVISIONED_6MO,
+    RESERVED_1MO,
+    RESERVED_3MO;
 
     /** All of them, in their stable order. */
     public static final List<PricingOption> ALL = List.of(values());
     /** Provisioned Throughput, by term: none, one month, six months. */
     public static final List<PricingOption> PROVISIONED = List.of(PROVISIONED_NONE, PROVISIONED_1MO, PROVISIONED_6MO);
+
+    /** Reserved tokens a minute, by term: one month, three months. */
+    public static final List<PricingOption> RESERVED = List.of(RESERVED_1MO, RESERVED_3MO);
+    /** Those that charge each token and image alone. */
+    public static final List<PricingOption> PER_USE = List.of(ON_DEMAND, BATCH, FLEX, PRIORITY, LATENCY_OPTIMIZED);
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -26,9 +33,14 @@ public enum PricingOption {
         return label;
     }
 
-    /** Whether it is paid by the hour, used or not. */
+    /** Whether it buys model units, paid by the hour, used or not. */
     public boolean isProvisioned() {
         return PROVISIONED.contains(this);
+    }
+
+    /** Whether tokens and images are paid as they are used, and nothing else is. */
+    public boolean isPerUse() {
+        return PER_USE.contains(this);
     }
 
     /**

@@ -125,7 +125,7 @@ class ExactnessTest {
 
     private static Usd usd(Costing costing) {
         return switch (costing) {
-            case Costing.Priced(var usd) -> usd;
+            case Costing.Priced priced -> priced.costs().list();
             case Costing.Unpriced(var why) -> throw new AssertionError("unpriced: " + why);
         };
     }

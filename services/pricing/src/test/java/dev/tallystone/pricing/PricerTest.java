@@ -33,6 +33,10 @@ class PricerTest {
         return pricer.charge(pricer.usage(calls.cell(), epoch), quantities, epoch);
     }
 
+    private boolean isSold(PriceKey key, PricingOption option, int at) {
+        return pricer.verdict(key, option, false, at) instanceof Eligibility.Sold;
+    }
+
     private static Costing unpriced(String why) {
         return new Costing.Unpriced(List.of(why));
     }
@@ -118,8 +122,8 @@ class PricerTest {
     void sellsAnOptionOnlyWhereARowExists() {
         var key = new PriceKey("acme.one", "us-east-1", Routing.IN_REGION, 0, "");
 
-        assertThat(pricer.isSold(key, PricingOption.ON_DEMAND, epoch)).isTrue();
-        assertThat(pricer.isSold(key, PricingOption.BATCH, epoch)).isFalse();
+        assertThat(isSold(key, PricingOption.ON_DEMAND, epoch)).isTrue();
+        assertThat(isSold(key, PricingOption.BATCH, epoch)).isFalse();
     }
 
     @Test

@@ -39,6 +39,13 @@ class ShippedPricesTest {
         return pricer.quote(pricer.usage(calls.cell(), epoch), option, quantities, epoch);
     }
 
+    private static Usd list(Costing costing) {
+        return switch (costing) {
+            case Costing.Priced priced -> priced.costs().list();
+            case Costing.Unpriced(var why) -> throw new AssertionError("unpriced: " + why);
+        };
+    }
+
     private static Costing usd(String amount) {
         return new Costing.Priced(Usd.of(amount));
     }
@@ -59,8 +66,10 @@ class ShippedPricesTest {
 
         assertThat(charge(Calls.of("global." + SONNET_4_5).promptTokens(200_000), request)).isEqualTo(usd("18"));
         assertThat(charge(Calls.of("global." + SONNET_4_5).promptTokens(200_001), request)).isEqualTo(usd("28.5"));
-        assertThat(charge(Calls.of("openai.gpt-5.6-sol").promptTokens(272_000), request)).isEqualTo(usd("26.4"));
-        assertThat(charge(Calls.of("openai.gpt-5.6-sol").promptTokens(272_001), request)).isEqualTo(usd("41.8"));
+        assertThat(list(charge(Calls.of("openai.gpt-5.6-sol").promptTokens(272_000), request)))
+                .isEqualTo(Usd.of("26.4"));
+        assertThat(list(charge(Calls.of("openai.gpt-5.6-sol").promptTokens(272_001), request)))
+                .isEqualTo(Usd.of("41.8"));
     }
 
     @Test
@@ -70,10 +79,10 @@ class ShippedPricesTest {
         assertThat(quote(Calls.of(SONNET_4_5).promptTokens(200_000), PricingOption.BATCH, request))
                 .isEqualTo(usd("1.65"));
         assertThat(quote(Calls.of(SONNET_4_5).promptTokens(200_001), PricingOption.BATCH, request))
-                .isEqualTo(new Costing.Unpriced(List.of("no price of input")));
+                .isEqualTo(new Costing.Unpriced(List.of("no batch price is known")));
         assertThat(quote(Calls.of("anthropic.claude-opus-5-5"), PricingOption.BATCH, request))
                 .as("a model without a batch row")
-                .isEqualTo(new Costing.Unpriced(List.of("no price of input")));
+                .isEqualTo(new Costing.Unpriced(List.of("no batch price is known")));
     }
 
     @Test
@@ -130,7 +139,9 @@ class ShippedPricesTest {
         Calls sol = Calls.of("global.openai.gpt-5.6-sol");
         Instant change = Instant.parse("2026-11-22T00:00:00Z");
 
-        assertThat(charge(sol, Calls.counts(INPUT, 1_000_000), change.minusMillis(1))).isEqualTo(usd("4"));
-        assertThat(charge(sol, Calls.counts(INPUT, 1_000_000), change)).isEqualTo(usd("5"));
+        assertThat(list(charge(sol, Calls.counts(INPUT, 1_000_000), change.minusMillis(1)))).isEqualTo(Usd.of("4"));
+        assertThat(charge(sol, Calls.counts(INPUT, 1_000_000), change))
+                .as("what holds after the promotion was not found")
+                .isEqualTo(new Costing.Priced(Costs.atList(Usd.of("5")), Usd.of("5")));
     }
 }

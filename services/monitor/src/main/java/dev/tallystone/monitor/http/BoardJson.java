@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tallystone.board.Board;
+import dev.tallystone.board.Money;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.RejectionReason;
 import dev.tallystone.metering.Quantities;
@@ -35,6 +36,7 @@ final class BoardJson {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(Usd.class, new UsdText())
+                    .addSerializer(Money.class, new MoneyByCost())
                     .addSerializer(Quantities.class, new QuantitiesByLabel())
                     .addSerializer(BigDecimal.class, new DecimalText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -57,6 +59,22 @@ final class BoardJson {
         @Override
         public void serialize(Usd usd, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(usd.amount().toPlainString());
+        }
+    }
+
+    /** The four costs under FOCUS's names, what of them is uncertain, and what is missing. */
+    private static final class MoneyByCost extends JsonSerializer<Money> {
+
+        @Override
+        public void serialize(Money money, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            provider.defaultSerializeField("list_cost", money.costs().list(), json);
+            provider.defaultSerializeField("contracted_cost", money.costs().contracted(), json);
+            provider.defaultSerializeField("effective_cost", money.costs().effective(), json);
+            provider.defaultSerializeField("billed_cost", money.costs().billed(), json);
+            provider.defaultSerializeField("uncertain", money.uncertain(), json);
+            provider.defaultSerializeField("unpriced", money.unpriced(), json);
+            json.writeEndObject();
         }
     }
 

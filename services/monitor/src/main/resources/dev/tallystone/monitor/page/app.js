@@ -46,7 +46,7 @@ document.addEventListener('visibilitychange', drawSoon);
 connect((message) => {
   newest = message;
   const { burn } = message.board;
-  const actual = Number(burn.usage.usd) + Number(burn.owned_units);
+  const actual = Number(burn.usage.effective_cost) + Number(burn.owned_units);
   chart.add(Date.now(), actual, standingSaving(message.board).perHour);
   drawSoon();
 }, drawState);

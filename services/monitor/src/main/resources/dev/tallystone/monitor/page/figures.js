@@ -55,13 +55,13 @@ function drawCountsBadge(trust) {
 }
 
 function drawBurn({ burn, commitments }) {
-  const total = Number(burn.usage.usd) + Number(burn.owned_units);
+  const total = Number(burn.usage.effective_cost) + Number(burn.owned_units);
   figure('burn', total);
   burnNow = usd(total);
   const notes = [];
   if (Number(burn.owned_units) !== 0) {
     const owned = commitments.filter((line) => Number(line.usd_per_hour) !== 0).map((line) => line.id);
-    notes.push(`${usd(burn.usage.usd)} for usage + ${usd(burn.owned_units)} for owned units`
+    notes.push(`${usd(burn.usage.effective_cost)} for usage + ${usd(burn.owned_units)} for owned units`
       + (owned.length > 0 ? `: ${owned.join(', ')}` : ''));
   }
   if (burn.seconds < FULL_WINDOW_S) {
@@ -111,9 +111,9 @@ function switches({ models }, best) {
 }
 
 function drawCost({ today, this_month: month, to_date: toDate, since, trust, commitments }) {
-  figure('cost-today', today.usd);
-  figure('cost-month', month.usd);
-  figure('cost-to-date', toDate.usd);
+  figure('cost-today', today.effective_cost);
+  figure('cost-month', month.effective_cost);
+  figure('cost-to-date', toDate.effective_cost);
   text(byId('since'), since === null ? 'to date' : `since ${moment(since)}`);
   title(byId('since'), since === null ? '' : `oldest event ${utc(since)}; counted since ${utc(trust.counted_since)}`);
   lines('cost-notes', [...(toDate.unpriced.length > 0 ? ['without what has no price'] : []),

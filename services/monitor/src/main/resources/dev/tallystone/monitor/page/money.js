@@ -15,11 +15,11 @@ export function moneyCell(heading, { isMain = false } = {}) {
 
   function update(money, instead) {
     const isWhole = money.unpriced.length === 0;
-    const isNothing = Number(money.usd) === 0;
+    const isNothing = Number(money.effective_cost) === 0;
     text(badge, isNothing ? 'unpriced' : '+ unpriced');
     badge.title = money.unpriced.join('\n');
-    text(amount, instead && isWhole && isNothing ? instead : usd(money.usd));
-    title(amount, exactly(money.usd));
+    text(amount, instead && isWhole && isNothing ? instead : usd(money.effective_cost));
+    title(amount, exactly(money.effective_cost));
     texts(reasons, isMain ? money.unpriced : []);
     place(node, isWhole ? [amount] : isNothing ? [badge, reasons] : [amount, badge, reasons]);
   }

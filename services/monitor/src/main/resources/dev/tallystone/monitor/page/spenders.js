@@ -9,7 +9,7 @@ const rows = views(({ key }) => key, spenderRow);
 
 export function drawSpenders({ burn, models, commitments }) {
   const spenders = [...byModel(models), ...owned(commitments)].sort((one, other) => other.perHour - one.perHour);
-  const total = Number(burn.usage.usd) + Number(burn.owned_units);
+  const total = Number(burn.usage.effective_cost) + Number(burn.owned_units);
   const shown = spenders.slice(0, SHOWN);
   const rest = spenders.slice(SHOWN);
   if (rest.length > 0) {
@@ -28,7 +28,7 @@ export function drawSpenders({ burn, models, commitments }) {
 function byModel(models) {
   const sums = new Map();
   for (const line of models) {
-    const perHour = Number(line.burn.usd);
+    const perHour = Number(line.burn.effective_cost);
     if (perHour > 0) {
       const sum = sums.get(line.model) ?? { key: line.model, name: line.name, of: line.model, perHour: 0 };
       sum.perHour += perHour;

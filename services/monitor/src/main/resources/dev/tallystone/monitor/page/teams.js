@@ -14,8 +14,8 @@ const teamRows = views(({ line }) => line.team, teamRow);
 const ownedRows = views((line) => line.id, ownedRow);
 
 export function drawTeams({ teams }) {
-  const all = teams.reduce((sum, line) => sum + Number(line.burn.usd), 0);
-  fill(teamRows(teams.map((line) => ({ line, share: all === 0 ? 0 : Number(line.burn.usd) / all }))));
+  const all = teams.reduce((sum, line) => sum + Number(line.burn.effective_cost), 0);
+  fill(teamRows(teams.map((line) => ({ line, share: all === 0 ? 0 : Number(line.burn.effective_cost) / all }))));
 }
 
 function teamRow({ line: { team } }) {

@@ -46,7 +46,7 @@ class BoardJsonTest {
 
     @Test
     void writesMoneyAsExactDecimalTextHoweverSmall() throws IOException {
-        JsonNode money = board(Views.plain().of(NOVA_MICRO, 1)).path("to_date").path("usd");
+        JsonNode money = board(Views.plain().of(NOVA_MICRO, 1)).path("to_date").path("effective_cost");
 
         assertThat(money.isTextual()).isTrue();
         assertThat(money.asText()).isEqualTo("0.000000035");

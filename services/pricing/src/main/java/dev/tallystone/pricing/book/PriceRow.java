@@ -7,6 +7,7 @@ import dev.tallystone.pricing.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,28 +18,48 @@ import java.util.Optional;
  * @param routing
  *            empty for all
  * @param measure
- *            label of a measure, or {@code model_unit}
+ *            label of a measure, or one of the constants here
  * @param above
  *            for requests whose total input exceeds so many tokens; 0 for the others
  * @param variant
  *            of images, {@code *} for any part; empty for all
  * @param per
  *            so many tokens, images or hours
+ * @param perUnit
+ *            the same as written, such as {@code 1M tokens}
  * @param until
  *            first moment at which it no longer holds
- * @param note
- *            begins with {@code uncertain} where the price is
+ * @param certainUntil
+ *            first moment at which it may hold no longer: costs after it are shown as uncertain
  */
 public record PriceRow(String model, Optional<String> region, Optional<Routing> routing, PricingOption option,
-        String measure, long above, String variant, long per, Usd usd, Instant from, Instant until, String source,
-        String note) {
+        String measure, long above, String variant, long per, String perUnit, Usd usd, Instant from, Instant until,
+        Instant certainUntil, String source, Evidence evidence, String note) {
 
     /** The measure of provisioned units. */
     public static final String MODEL_UNIT = "model_unit";
+    /** A thousand reserved input tokens a minute, for an hour. */
+    public static final String RESERVED_INPUT = "reserved_input";
+    /** A thousand reserved output tokens a minute, for an hour. */
+    public static final String RESERVED_OUTPUT = "reserved_output";
+    /** Keeping one custom model for a month. */
+    public static final String MODEL_STORAGE = "model_storage";
+    /** A custom model unit of an imported model, for a minute. */
+    public static final String IMPORT_UNIT = "import_unit";
 
     /** For one token, image or hour. */
     public BigDecimal usdPerUnit() {
         return usd.amount().divide(BigDecimal.valueOf(per)); // powers of ten, so exact
+    }
+
+    /** What it is a price of, apart from amount and time: two rows of one place must not hold at once. */
+    public List<Object> place() {
+        return List.of(model, region, routing, option, measure, above, variant);
+    }
+
+    /** Whether its source vouches for it at a time. */
+    public boolean isCertainAt(Instant at) {
+        return at.isBefore(certainUntil);
     }
 
     boolean holdsAt(Instant at) {

@@ -12,11 +12,13 @@ public final class BookOf {
         book: test
         currency: USD
         sources:
-          page: { title: "A page", seen: 2026-10-01 }
+          page: { title: "A page", seen: 2026-10-01, evidence: on_price_list }
         models:
-          - { id: acme.one, name: "Acme One", provider: Acme, kind: text }
-          - { id: acme.old, name: "Acme Old", provider: Acme, kind: text, sold_until: 2026-10-14 }
-          - { id: acme.image, name: "Acme Image", provider: Acme, kind: image }
+          - { id: acme.one, name: "Acme One", provider: Acme, kind: text, seller: aws }
+          - { id: acme.old, name: "Acme Old", provider: Acme, kind: text, seller: aws }
+          - { id: acme.image, name: "Acme Image", provider: Acme, kind: image, seller: marketplace }
+        lifecycle:
+          - { model: acme.old, state: end_of_life, from: 2026-10-14, source: page }
         prices:
         """;
 
@@ -40,7 +42,7 @@ public final class BookOf {
             addMissing(text, row, "source", "page");
             text.append(" }\n");
         }
-        return text.toString();
+        return text.append("complete: true\n").toString();
     }
 
     private static void addMissing(StringBuilder text, String row, String key, String value) {
