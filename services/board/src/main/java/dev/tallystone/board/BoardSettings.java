@@ -1,5 +1,6 @@
 package dev.tallystone.board;
 
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
@@ -17,7 +18,8 @@ import java.util.List;
  *            lines of teams; the rest are shown as {@code other}
  */
 public record BoardSettings(List<String> metadataKeys, List<ModelAlias> aliases, List<TeamRule> teamRules,
-        List<Commitment> commitments, List<UnitCapacity> capacities, Rules rules, int maxModels, int maxTeams) {
+        List<Commitment> commitments, List<UnitCapacity> capacities, Agreements agreements, Rules rules, int maxModels,
+        int maxTeams) {
 
     public BoardSettings {
         metadataKeys = List.copyOf(metadataKeys);

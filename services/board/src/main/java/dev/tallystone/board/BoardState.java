@@ -45,7 +45,7 @@ public final class BoardState {
 
     public BoardState(BoardSettings settings, PriceBook book) {
         this.settings = settings;
-        this.pricer = new Pricer(book, new ModelNames(settings.aliases()));
+        this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements());
         this.adviser = new Adviser(book, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
         this.builder = new BoardBuilder(settings, pricer);
@@ -103,6 +103,13 @@ public final class BoardState {
 
     private static long since(Collection<CellState> cells) {
         return cells.stream().mapToLong(CellState::firstBucket).min().orElse(Long.MAX_VALUE / TallyKey.BUCKET_MS);
+    }
+
+    /** What was used until the last board, to answer one question on the owner's thread. */
+    public Past past() {
+        long since = since(cells.values());
+        return new Past(cells.values(), pricer, settings, asOf,
+                cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS));
     }
 
     /** What the board depends on beside tallies and prices. */

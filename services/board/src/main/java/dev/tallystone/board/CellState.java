@@ -69,15 +69,12 @@ final class CellState {
 
     /** What the window cost, as bought. */
     Money cost(Window window, Pricer pricer) {
-        boolean inBuckets = window.length().compareTo(Window.FIVE_MINUTES.length()) <= 0;
-        long stepMs = inBuckets ? TallyKey.BUCKET_MS : CellHistory.MINUTE_MS;
-        long end = Math.floorDiv(asOf.toEpochMilli(), stepMs);
-        long start = end - window.length().toMillis() / stepMs;
-        int epoch = pricer.epochOf(start * stepMs);
-        if (epoch == pricer.epochOf((end - 1) * stepMs)) {
-            return Money.NONE.plus(pricer.charge(pricer.usage(cell, epoch), history.in(window), epoch));
+        Money total = Money.NONE;
+        for (Map.Entry<Integer, Quantities> part : byEpoch(window, pricer).entrySet()) {
+            Usage usage = pricer.usage(cell, part.getKey());
+            total = total.plus(pricer.charge(usage, part.getValue(), part.getKey()));
         }
-        return costByStep(inBuckets ? history.buckets(start, end) : history.minutes(start, end), stepMs, pricer);
+        return total;
     }
 
     /** A price or a name changes in between, so each step is priced by what held when it began. */
@@ -120,6 +117,37 @@ final class CellState {
         return usage.priceKey()
                 .map(key -> pricer.verdict(key, option, usage.custom(), epoch) instanceof Eligibility.Sold)
                 .orElse(false);
+    }
+
+    /** What was used, by the epoch in which it was. */
+    Map<Integer, Quantities> byEpoch(Span span, Pricer pricer) {
+        return switch (span) {
+            case Span.Rolling(var window) -> byEpoch(window, pricer);
+            case Span.Days(var from, var to) -> byEpoch(from.toEpochDay(), to.toEpochDay());
+            case Span.ToDate _ -> byEpoch(Long.MIN_VALUE, Long.MAX_VALUE);
+        };
+    }
+
+    private Map<Integer, Quantities> byEpoch(Window window, Pricer pricer) {
+        long stepMs = window.stepMs();
+        boolean inBuckets = stepMs == TallyKey.BUCKET_MS;
+        long end = Math.floorDiv(asOf.toEpochMilli(), stepMs);
+        long start = end - window.length().toMillis() / stepMs;
+        int epoch = pricer.epochOf(start * stepMs);
+        if (epoch == pricer.epochOf((end - 1) * stepMs)) {
+            return Map.of(epoch, history.in(window));
+        }
+        var sums = new TreeMap<Integer, Quantities>();
+        (inBuckets ? history.buckets(start, end) : history.minutes(start, end)).forEach((step, quantities) -> sums
+                .merge(pricer.epochOf(step * stepMs), quantities, Quantities::plus));
+        return sums;
+    }
+
+    private Map<Integer, Quantities> byEpoch(long fromDay, long toDay) {
+        var sums = new TreeMap<Integer, Quantities>();
+        byDay.subMap(new DayEpoch(fromDay, Integer.MIN_VALUE), new DayEpoch(toDay, Integer.MIN_VALUE))
+                .forEach((key, quantities) -> sums.merge(key.epoch(), quantities, Quantities::plus));
+        return sums;
     }
 
     /** What the UTC days in {@code [from, to)} cost, as bought. */

@@ -30,7 +30,7 @@ public record Money(Costs costs, Usd uncertain, Set<String> unpriced) {
     }
 
     /** With one more costing. */
-    Money plus(Costing costing) {
+    public Money plus(Costing costing) {
         return switch (costing) {
             case Costing.Priced(var more, var notCertain) -> new Money(costs.plus(more), uncertain.plus(notCertain),
                     unpriced);
@@ -39,12 +39,12 @@ public record Money(Costs costs, Usd uncertain, Set<String> unpriced) {
     }
 
     /** With a standing charge. */
-    Money plus(Costs more) {
+    public Money plus(Costs more) {
         return new Money(costs.plus(more), uncertain, unpriced);
     }
 
     /** Both together. */
-    Money plus(Money other) {
+    public Money plus(Money other) {
         var why = new TreeSet<>(unpriced);
         why.addAll(other.unpriced);
         return new Money(costs.plus(other.costs), uncertain.plus(other.uncertain), why);

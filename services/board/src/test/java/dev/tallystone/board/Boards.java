@@ -1,6 +1,8 @@
 package dev.tallystone.board;
 
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.ModelAlias;
@@ -52,6 +54,7 @@ final class Boards {
     private List<TeamRule> teamRules = List.of();
     private List<Commitment> commitments = List.of();
     private List<UnitCapacity> capacities = List.of();
+    private Agreements agreements = Agreements.NONE;
     private int maxModels = 100;
     private int maxTeams = 100;
 
@@ -80,6 +83,11 @@ final class Boards {
         return this;
     }
 
+    Boards agreements(Agreement... all) {
+        agreements = new Agreements(List.of(all));
+        return this;
+    }
+
     Boards maxModels(int count) {
         maxModels = count;
         return this;
@@ -94,7 +102,7 @@ final class Boards {
         var rules = new Rules(new BigDecimal("0.10"), new BigDecimal("0.50"), Duration.ofMinutes(10),
                 Duration.ofHours(24));
         return new BoardState(new BoardSettings(List.of("team", "deadline"), aliases, teamRules, commitments,
-                capacities, rules, maxModels, maxTeams), BOOK);
+                capacities, agreements, rules, maxModels, maxTeams), BOOK);
     }
 
     /** The board of these rows, counted since long ago. */

@@ -2,6 +2,7 @@ package dev.tallystone.metering;
 
 import dev.tallystone.invocation.Measure;
 import java.util.Arrays;
+import java.util.Collection;
 
 /** An immutable sum for each {@link Measure}. Adding is exact: an overflow throws. */
 public final class Quantities {
@@ -35,6 +36,15 @@ public final class Quantities {
     /** The sum of one measure. */
     public long get(Measure measure) {
         return sums[measure.ordinal()];
+    }
+
+    /** These measures alone; of the others nothing. */
+    public Quantities only(Collection<Measure> kept) {
+        long[] part = new long[sums.length];
+        for (Measure measure : kept) {
+            part[measure.ordinal()] = get(measure);
+        }
+        return new Quantities(part);
     }
 
     /** Both together. */

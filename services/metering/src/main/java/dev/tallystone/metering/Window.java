@@ -29,6 +29,11 @@ public enum Window {
         return label;
     }
 
+    /** Its ends fall on multiples of so many milliseconds. */
+    public long stepMs() {
+        return length.compareTo(FIVE_MINUTES.length) <= 0 ? TallyKey.BUCKET_MS : CellHistory.MINUTE_MS;
+    }
+
     /** How much event time it spans. */
     public Duration length() {
         return length;

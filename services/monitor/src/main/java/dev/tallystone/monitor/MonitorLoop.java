@@ -37,6 +37,7 @@ final class MonitorLoop implements Runnable {
     private final MonitorSettings settings;
     private final Clock clock;
     private final ClientListener clients;
+    private final Questions questions;
     private final Consumer<View> publish;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BoardState state;
@@ -47,10 +48,11 @@ final class MonitorLoop implements Runnable {
     private boolean caughtUp;
 
     MonitorLoop(MonitorSettings settings, PriceBook book, Clock clock, ClientListener clients,
-            Consumer<View> publish) {
+            Questions questions, Consumer<View> publish) {
         this.settings = settings;
         this.clock = clock;
         this.clients = clients;
+        this.questions = questions;
         this.publish = publish;
         this.state = new BoardState(settings.board(), book);
         this.receipts = new ReceiptBook(settings.ledger().partitions());
@@ -101,6 +103,7 @@ final class MonitorLoop implements Runnable {
             Instant nextTick = clock.instant();
             while (!stopping) {
                 consumer.poll(pollTime(nextTick)).forEach(this::merge);
+                questions.answer(() -> caughtUp ? state.past() : null);
                 if (!clock.instant().isBefore(nextTick)) {
                     tick();
                     nextTick = clock.instant().plus(settings.tick());

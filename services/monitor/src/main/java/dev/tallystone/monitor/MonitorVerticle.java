@@ -17,6 +17,7 @@ public final class MonitorVerticle extends VerticleBase {
     private final Clock clock;
     private final ClientListener clients;
     private final Consumer<Throwable> onFailure;
+    private final Questions questions = new Questions();
     private final Promise<Void> ended = Promise.promise();
     private volatile View view = View.STARTING;
     private volatile @Nullable MonitorLoop loop;
@@ -42,6 +43,11 @@ public final class MonitorVerticle extends VerticleBase {
         return view;
     }
 
+    /** Who wants to know more than the view says. From any thread. */
+    public Questions questions() {
+        return questions;
+    }
+
     @Override
     public Future<?> start() {
         Thread.ofPlatform().name("monitor").start(this::show);
@@ -50,7 +56,7 @@ public final class MonitorVerticle extends VerticleBase {
 
     private void show() {
         try {
-            var started = new MonitorLoop(settings, book, clock, clients, next -> view = next);
+            var started = new MonitorLoop(settings, book, clock, clients, questions, next -> view = next);
             loop = started;
             if (stopping) {
                 started.stop();
@@ -59,6 +65,7 @@ public final class MonitorVerticle extends VerticleBase {
         } catch (RuntimeException | Error e) { // the top of the thread: whatever it is, it must be heard
             onFailure.accept(e);
         } finally {
+            questions.answer(() -> null);
             ended.complete();
         }
     }

@@ -13,6 +13,7 @@ import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Source;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.recommendation.Rules;
@@ -64,6 +65,7 @@ public final class Views {
     /** The view after one call of the model with so many tokens in. */
     public View of(String model, long tokensIn) {
         var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), commitments, List.of(),
+                Agreements.NONE,
                 new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
                 PriceBookReader.shipped());
         state.merge(List.of(row(model, Outcome.OK, Quantities.of(Measure.INPUT, tokensIn))));

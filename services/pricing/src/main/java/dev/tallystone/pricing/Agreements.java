@@ -1,6 +1,5 @@
 package dev.tallystone.pricing;
 
-import dev.tallystone.pricing.book.PriceRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,11 +21,6 @@ public record Agreements(List<Agreement> listed) {
                 .findFirst()
                 .map(price::under)
                 .orElse(price);
-    }
-
-    /** What an hour of a unit costs the buyer. */
-    Usd contracted(PriceRow row, Seller seller, Instant at) {
-        return new Usd(applyTo(UnitPrice.atList(row, true), seller, at).contracted());
     }
 
     /** The moments at which one begins or ends. */

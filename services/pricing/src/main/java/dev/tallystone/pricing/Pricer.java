@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ public final class Pricer {
         return index >= 0 ? index + 1 : -index - 1;
     }
 
-    private Instant momentOf(int epoch) {
+    /** The first moment of an epoch. */
+    public Instant momentOf(int epoch) {
         return epoch == 0 ? Instant.EPOCH : Instant.ofEpochMilli(epochStarts[epoch - 1]);
     }
 
@@ -99,8 +101,19 @@ public final class Pricer {
     }
 
     private Costing guardrails(Usage usage, Quantities quantities, int epoch) {
-        var anyModel = new PriceKey(PriceBook.GUARDRAILS, usage.cell().region(), Routing.IN_REGION, 0, "");
-        return unitPrices(anyModel, PricingOption.ON_DEMAND, epoch).cost(quantities, UnitPrices.OF_GUARDRAILS);
+        return chargedPrices(usage, epoch).cost(quantities, UnitPrices.OF_GUARDRAILS);
+    }
+
+    /** The prices by which calls are charged. Owned units leave those of guardrails; a mode without prices none. */
+    public UnitPrices chargedPrices(Usage usage, int epoch) {
+        if (usage.mode() == Mode.PROVISIONED) {
+            var anyModel = new PriceKey(PriceBook.GUARDRAILS, usage.cell().region(), Routing.IN_REGION, 0, "");
+            return unitPrices(anyModel, PricingOption.ON_DEMAND, epoch);
+        }
+        return usage.mode()
+                .tokenPrices()
+                .flatMap(option -> usage.priceKey().map(key -> unitPrices(key, option, epoch)))
+                .orElse(UnitPrices.NONE);
     }
 
     /** What the same counts would cost by an option that charges tokens and images, if it can be bought. */
@@ -153,7 +166,8 @@ public final class Pricer {
         return Caveat.QUANTITY_UNKNOWN.in(usage.cell().caveats()) && quantities.get(Measure.REQUESTS) != 0;
     }
 
-    UnitPrices unitPrices(PriceKey key, PricingOption option, int epoch) {
+    /** What each unit costs its buyer in an epoch. Empty when the option is not sold. */
+    public UnitPrices unitPrices(PriceKey key, PricingOption option, int epoch) {
         forgetIfLarge(prices);
         return prices.computeIfAbsent(new Lookup(key, option, epoch),
                 _ -> book.unitPrices(key, option, momentOf(epoch))
@@ -162,8 +176,30 @@ public final class Pricer {
 
     /** What one unit costs its buyer an hour under a term, if the book has a price. */
     public Optional<Usd> unitHour(PriceKey key, PricingOption term, Instant at) {
-        return book.row(key, term, PriceRow.MODEL_UNIT, at)
-                .map(row -> agreements.contracted(row, book.seller(key.baseModel()), at));
+        return hourly(key, term, PriceRow.MODEL_UNIT, at).map(price -> new Usd(price.contracted()));
+    }
+
+    /** What a thousand reserved tokens a minute, of input or output, cost their buyer an hour. */
+    public Optional<Usd> reservedStep(PriceKey key, PricingOption term, String direction, Instant at) {
+        return hourly(key, term, direction, at).map(price -> new Usd(price.contracted()));
+    }
+
+    /** Every price that an option rests on, in a stable order; those of guardrails are no option's. */
+    public List<UnitPrice> pricesOf(PriceKey key, PricingOption option, int epoch) {
+        return option.isPerUse()
+                ? UnitPrices.OF_MODELS.stream()
+                        .map(unitPrices(key, option, epoch).byMeasure()::get)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : PriceRow.BY_THE_HOUR.stream()
+                        .flatMap(measure -> hourly(key, option, measure, momentOf(epoch)).stream())
+                        .toList();
+    }
+
+    private Optional<UnitPrice> hourly(PriceKey key, PricingOption option, String measure, Instant at) {
+        return book.row(key, option, measure, at)
+                .map(row -> agreements.applyTo(UnitPrice.atList(row, row.isCertainAt(at)), book.seller(row.model()),
+                        at));
     }
 
     private static void forgetIfLarge(Map<?, ?> remembered) {

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,13 @@ public record UnitPrices(Map<Measure, UnitPrice> byMeasure) {
             GUARDRAIL_GROUNDING, GUARDRAIL_IMAGE);
 
     /** What AWS charges for. Latencies, caps and reasoning (a part of output) cost nothing of their own. */
-    static final List<Measure> CHARGED = Stream.concat(OF_MODELS.stream(), OF_GUARDRAILS.stream()).toList();
+    public static final List<Measure> CHARGED = Stream.concat(OF_MODELS.stream(), OF_GUARDRAILS.stream()).toList();
 
     /** The labels of what a model charges by. */
     static final List<String> MODEL_MEASURES = OF_MODELS.stream().map(Measure::label).toList();
+
+    /** Nothing is sold. */
+    public static final UnitPrices NONE = new UnitPrices(Map.of());
 
     public UnitPrices {
         byMeasure = byMeasure.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byMeasure));
@@ -70,7 +74,7 @@ public record UnitPrices(Map<Measure, UnitPrice> byMeasure) {
     }
 
     /** Whether a call of these counts costs anything at all: a failed one mostly does not. */
-    static boolean isCharged(Quantities quantities) {
+    public static boolean isCharged(Quantities quantities) {
         return CHARGED.stream().anyMatch(measure -> quantities.get(measure) != 0);
     }
 
@@ -99,11 +103,14 @@ public record UnitPrices(Map<Measure, UnitPrice> byMeasure) {
     }
 
     /**
-     * Of cache writes without a stated lifetime, five minutes is AWS's default, and half an hour where a model is sold
-     * with nothing shorter; their tallies carry the caveat.
+     * The price of a measure. Of cache writes without a stated lifetime, five minutes is AWS's default, and half an
+     * hour where a model is sold with nothing shorter; their tallies carry the caveat.
      */
-    @Nullable
-    UnitPrice priceOf(Measure measure) {
+    public Optional<UnitPrice> find(Measure measure) {
+        return Optional.ofNullable(priceOf(measure));
+    }
+
+    private @Nullable UnitPrice priceOf(Measure measure) {
         UnitPrice price = byMeasure.get(measure == CACHE_WRITE ? CACHE_WRITE_5M : measure);
         return price == null && measure == CACHE_WRITE ? byMeasure.get(CACHE_WRITE_30M) : price;
     }

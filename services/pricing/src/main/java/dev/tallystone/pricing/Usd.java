@@ -48,16 +48,16 @@ public record Usd(BigDecimal amount) implements Comparable<Usd> {
         return amount.signum() > 0;
     }
 
-    /** For showing: half up, to so many decimals. */
+    /** For showing: half to even, to so many decimals. */
     public BigDecimal rounded(int decimals) {
-        return amount.setScale(decimals, RoundingMode.HALF_UP);
+        return amount.setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     /** How large a part of {@code whole} this is, to four decimals; zero when the whole is nothing. */
     public BigDecimal ratioTo(Usd whole) {
         return whole.amount.signum() == 0
                 ? BigDecimal.ZERO
-                : amount.divide(whole.amount, 4, RoundingMode.HALF_UP);
+                : amount.divide(whole.amount, 4, RoundingMode.HALF_EVEN);
     }
 
     @Override

@@ -27,10 +27,10 @@ class UsdTest {
     }
 
     @Test
-    void roundsHalfUpWhereItIsShown() {
-        assertThat(Usd.of("2.345").rounded(2)).isEqualByComparingTo("2.35");
-        assertThat(Usd.of("2.344999").rounded(2)).isEqualByComparingTo("2.34");
-        assertThat(Usd.of("7").rounded(2)).hasToString("7.00");
+    void roundsHalfToEvenWhereItIsShown() {
+        assertThat(Usd.of("0.125").rounded(2)).isEqualTo("0.12");
+        assertThat(Usd.of("0.135").rounded(2)).isEqualTo("0.14");
+        assertThat(Usd.of("0.1251").rounded(2)).isEqualTo("0.13");
     }
 
     @Test

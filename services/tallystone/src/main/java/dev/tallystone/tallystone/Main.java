@@ -1,5 +1,8 @@
 package dev.tallystone.tallystone;
 
+import dev.tallystone.tallystone.command.ExplainCommand;
+import dev.tallystone.tallystone.command.OptionsCommand;
+import dev.tallystone.tallystone.command.WhatIfCommand;
 import dev.tallystone.tallystone.config.ConfigException;
 import dev.tallystone.tallystone.config.ConfigReader;
 import java.io.IOException;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Option;
  * configuration.
  */
 @Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
-        description = Main.PURPOSE, footer = Main.MORE_HELP)
+        description = Main.PURPOSE, footer = Main.MORE_HELP, //
+        subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class})
 public final class Main implements Callable<Integer> {
 
     static final String PURPOSE = """

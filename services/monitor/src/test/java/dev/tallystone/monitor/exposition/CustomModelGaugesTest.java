@@ -15,6 +15,7 @@ import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Source;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
@@ -46,6 +47,7 @@ class CustomModelGaugesTest {
                 Usd.of("24"), Instant.EPOCH, Optional.empty());
         var state = new BoardState(new BoardSettings(List.of(), List.of(custom), List.of(), List.of(owned),
                 List.of(new UnitCapacity(LLAMA, 1_000, 1_000, "contract")),
+                Agreements.NONE,
                 new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
                 PriceBookReader.shipped());
         state.merge(List.of(row(FRAUD), row(LLAMA)));

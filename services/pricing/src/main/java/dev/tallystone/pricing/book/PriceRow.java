@@ -42,6 +42,8 @@ public record PriceRow(String model, Optional<String> region, Optional<Routing> 
     public static final String RESERVED_INPUT = "reserved_input";
     /** A thousand reserved output tokens a minute, for an hour. */
     public static final String RESERVED_OUTPUT = "reserved_output";
+    /** What is paid by the hour, used or not. */
+    public static final List<String> BY_THE_HOUR = List.of(MODEL_UNIT, RESERVED_INPUT, RESERVED_OUTPUT);
     /** Keeping one custom model for a month. */
     public static final String MODEL_STORAGE = "model_storage";
     /** A custom model unit of an imported model, for a minute. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What prices are quoted per, and which of it goes with which measure. */
-final class PriceUnits {
+public final class PriceUnits {
 
     /** How many of the measure; powers of ten, so that a unit price is exact. */
     private static final Map<String, Long> SIZES = Map.of("1M tokens", 1_000_000L, "1K tokens", 1_000L, "image", 1L,
@@ -38,7 +38,13 @@ final class PriceUnits {
         return units;
     }
 
-    static long sizeOf(String measure, String per) {
+    /**
+     * How many tokens, images or the like a quoted price is for.
+     *
+     * @throws IllegalArgumentException
+     *             when the measure is not priced so, saying what is right
+     */
+    public static long sizeOf(String measure, String per) {
         Set<String> units = OF_MEASURES.get(measure);
         if (units == null) {
             throw new IllegalArgumentException(

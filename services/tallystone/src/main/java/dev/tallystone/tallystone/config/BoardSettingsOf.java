@@ -11,6 +11,7 @@ import static dev.tallystone.tallystone.config.Values.present;
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.TeamRule;
 import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
@@ -30,6 +31,7 @@ final class BoardSettingsOf {
                 each("teams", text.teams(), BoardSettingsOf::team),
                 each("commitments", text.commitments(), BoardSettingsOf::commitment),
                 each("capacities", text.capacities(), BoardSettingsOf::capacity),
+                new Agreements(each("agreements", text.agreements(), AgreementOf::text)),
                 rules(present("advice", text.advice())), present("monitor.max_models", monitor.maxModels()),
                 present("monitor.max_teams", monitor.maxTeams()));
     }

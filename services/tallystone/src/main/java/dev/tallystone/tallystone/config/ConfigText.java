@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> kafka, @Nullable LedgerText ledger,
         @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor, @Nullable HttpText http,
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
-        @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments) {
+        @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
+        @Nullable List<AgreementText> agreements) {
 
     record LedgerText(@Nullable String name, @Nullable String invocations, @Nullable Integer partitions,
             @Nullable Short replication) {}
@@ -41,4 +42,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
             @Nullable String model,
             @Nullable Long units, @Nullable String term, @Nullable String usdPerUnitHour, @Nullable String start,
             @Nullable String end) {}
+
+    record AgreementText(@Nullable String id, @Nullable String seller, @Nullable String model, @Nullable String option,
+            @Nullable String measure, @Nullable String percentOff, @Nullable String usd, @Nullable String per,
+            @Nullable String from, @Nullable String until, @Nullable String source) {}
 }

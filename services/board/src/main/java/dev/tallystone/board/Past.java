@@ -1,0 +1,102 @@
+package dev.tallystone.board;
+
+import dev.tallystone.metering.CellHistory;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What was used until {@code asOf}, for questions that no board answers. Belongs to the thread that merges, and must
+ * not outlive one answer.
+ */
+public final class Past {
+
+    private final Collection<CellState> cells;
+    private final Pricer pricer;
+    private final BoardSettings settings;
+    private final Teams teams;
+    private final Instant asOf;
+    private final Instant since;
+
+    Past(Collection<CellState> cells, Pricer pricer, BoardSettings settings, Instant asOf, Instant since) {
+        this.cells = cells;
+        this.pricer = pricer;
+        this.settings = settings;
+        this.teams = new Teams(settings);
+        this.asOf = asOf;
+        this.since = since;
+    }
+
+    /** Names and prices. */
+    public Pricer pricer() {
+        return pricer;
+    }
+
+    /** Where windows end, in event time. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** The begin of the oldest tally. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Owned units and the like. */
+    public List<Commitment> commitments() {
+        return settings.commitments();
+    }
+
+    /** What aliases, teams and contracts say. */
+    public BoardSettings settings() {
+        return settings;
+    }
+
+    /** Every base model, or model as called, that was ever used, in alphabetical order. */
+    public List<String> models() {
+        var models = new TreeSet<String>();
+        cells.forEach(cell -> models.add(cell.usage(pricer).model()));
+        return List.copyOf(models);
+    }
+
+    /** By cell and epoch, named and priced by what held then. */
+    public List<Used> in(Span span, UsedFilter filter) {
+        var used = new ArrayList<Used>();
+        for (CellState cell : cells) {
+            String team = teams.teamOf(cell.cell().caller());
+            cell.byEpoch(span, pricer).forEach((epoch, quantities) -> {
+                Usage usage = pricer.usage(cell.cell(), epoch);
+                if (filter.accepts(usage, team)) {
+                    used.add(new Used(usage, team, epoch, quantities));
+                }
+            });
+        }
+        return used;
+    }
+
+    /** The full minutes with calls of the last so many, by minutes since 1970; a day at most is kept. */
+    public Map<Long, List<Used>> minutes(long count, UsedFilter filter) {
+        long end = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
+        var minutes = new TreeMap<Long, List<Used>>();
+        for (CellState cell : cells) {
+            String team = teams.teamOf(cell.cell().caller());
+            for (Map.Entry<Long, Quantities> minute : cell.history().minutes(end - count, end).entrySet()) {
+                int epoch = pricer.epochOf(minute.getKey() * CellHistory.MINUTE_MS);
+                Usage usage = pricer.usage(cell.cell(), epoch);
+                if (filter.accepts(usage, team)) {
+                    minutes.computeIfAbsent(minute.getKey(), _ -> new ArrayList<>())
+                            .add(new Used(usage, team, epoch, minute.getValue()));
+                }
+            }
+        }
+        return minutes;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tallystone.monitor.http;
+
+import dev.tallystone.board.ModelSearch;
+import dev.tallystone.board.Past;
+import dev.tallystone.board.Span;
+import dev.tallystone.board.UsedFilter;
+import dev.tallystone.board.explain.Explainer;
+import dev.tallystone.board.explain.Explanation;
+import dev.tallystone.board.whatif.WhatIf;
+import dev.tallystone.board.whatif.WhatIf.Replacement;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.rule.Excess;
+import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The parameters of a question. A wrong one is refused with its name, its value and what would have been right. */
+record QueryText(MultiMap parameters) {
+
+    private static final long MAX_MINUTES = 1_440;
+
+    String required(String name, String meaning) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException(
+                "parameter %s must be set: %s".formatted(name, meaning)));
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isBlank());
+    }
+
+    /** The last so many; an hour, where nothing is said. */
+    long minutes() {
+        long minutes = whole("minutes", 60);
+        if (minutes < 1 || minutes > MAX_MINUTES) {
+            throw new IllegalArgumentException("minutes must lie between 1 and %d, not %d".formatted(MAX_MINUTES,
+                    minutes));
+        }
+        return minutes;
+    }
+
+    private long whole(String name, long otherwise) {
+        try {
+            return optional(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a whole number, not '%s'".formatted(name,
+                    parameters.get(name)), e);
+        }
+    }
+
+    private BigDecimal decimal(String name, BigDecimal otherwise) {
+        try {
+            return optional(name).map(BigDecimal::new).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a decimal such as 0.25, not '%s'".formatted(name,
+                    parameters.get(name)), e);
+        }
+    }
+
+    private <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        return optional(name).map(text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s must be one of %s, not '%s'".formatted(name,
+                        Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT), text))));
+    }
+
+    Explanation explanation(Past past) {
+        String window = optional("window").orElse("today");
+        Optional<String> model = optional("model").map(asked -> ModelSearch.find(past, asked));
+        Optional<Mode> mode = oneOf("mode", Mode.class);
+        var filter = new UsedFilter(model, optional("region"), mode, optional("team"));
+        String scope = "%s%s%s%s, %s".formatted(model.orElse("all models"),
+                filter.region().map(region -> " in " + region).orElse(""),
+                mode.map(bought -> " bought as " + bought.label()).orElse(""),
+                filter.team().map(team -> " by team " + team).orElse(""), window);
+        return Explainer.of(past, scope, Span.parse(window, past.asOf()), filter);
+    }
+
+    WhatIf whatIf(Past past) {
+        String model = ModelSearch.find(past, required("model", "the model whose traffic is priced anew"));
+        PricingOption option = optional("option").map(PricingOption::ofLabel).orElse(PricingOption.ON_DEMAND);
+        return new WhatIf(model, optional("region"), minutes(), option, whole("units", 1), capacity(model),
+                oneOf("excess", Excess.class).orElse(Excess.SPILL), whole("input_tpm", 100_000),
+                whole("output_tpm", 10_000), decimal("batch_share", BigDecimal.ZERO), replacement());
+    }
+
+    private Optional<UnitCapacity> capacity(String model) {
+        return optional("unit_input_tpm").map(_ -> new UnitCapacity(model, whole("unit_input_tpm", 0),
+                whole("unit_output_tpm", 0), "stated in the question"));
+    }
+
+    private Optional<Replacement> replacement() {
+        return optional("replacement").map(other -> new Replacement(other, decimal("token_factor", BigDecimal.ONE)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tallystone.tallystone.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every question has in common: where it is asked, and how the answer is printed. */
+final class Asking {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final int OK = 200;
+    private static final int FAILED = 1;
+
+    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080/", //
+            description = "Where a tallystone with role monitor answers (default: ${DEFAULT-VALUE}).")
+    private URI url = URI.create("http://127.0.0.1:8080/");
+
+    @Option(names = "--json", description = "The answer as JSON, with every digit.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Prints the answer. Ends with 0, or 1 where there is none. */
+    int ask(String path, Map<String, String> parameters) throws InterruptedException {
+        CommandSpec spec = Objects.requireNonNull(command, "picocli injects it");
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            var answer = client.send(HttpRequest.newBuilder(url.resolve(path + query(parameters)))
+                    .timeout(TIMEOUT)
+                    .header("Accept", json ? "application/json" : "text/plain")
+                    .build(), BodyHandlers.ofString());
+            PrintWriter to = answer.statusCode() == OK ? out : err;
+            to.print(answer.body());
+            to.flush();
+            return answer.statusCode() == OK ? 0 : FAILED;
+        } catch (IOException e) {
+            err.printf("no answer from %s (%s): is a tallystone with role monitor running there? See --url.%n", url,
+                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet()
+                .stream()
+                .map(parameter -> parameter.getKey() + "="
+                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+}
