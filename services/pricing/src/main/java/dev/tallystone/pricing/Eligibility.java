@@ -102,7 +102,7 @@ public final class Eligibility {
     private Optional<Refused> noPrice(PriceKey key, PricingOption option, Instant at) {
         boolean priced = measuresOf(option).stream()
                 .anyMatch(measure -> book.row(key, option, measure, at).isPresent());
-        return priced ? Optional.empty() : refused("no %s price is known".formatted(option.label()));
+        return priced ? Optional.empty() : refused("no price by this option is known");
     }
 
     private static List<String> measuresOf(PricingOption option) {

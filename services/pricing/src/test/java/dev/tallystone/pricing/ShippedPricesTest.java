@@ -79,10 +79,10 @@ class ShippedPricesTest {
         assertThat(quote(Calls.of(SONNET_4_5).promptTokens(200_000), PricingOption.BATCH, request))
                 .isEqualTo(usd("1.65"));
         assertThat(quote(Calls.of(SONNET_4_5).promptTokens(200_001), PricingOption.BATCH, request))
-                .isEqualTo(new Costing.Unpriced(List.of("no batch price is known")));
+                .isEqualTo(new Costing.Unpriced(List.of("no price by this option is known")));
         assertThat(quote(Calls.of("anthropic.claude-opus-5-5"), PricingOption.BATCH, request))
                 .as("a model without a batch row")
-                .isEqualTo(new Costing.Unpriced(List.of("no batch price is known")));
+                .isEqualTo(new Costing.Unpriced(List.of("no price by this option is known")));
     }
 
     @Test

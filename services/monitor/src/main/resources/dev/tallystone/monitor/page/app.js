@@ -7,6 +7,7 @@ import { drawSpenders } from './spenders.js';
 import { createChart } from './chart.js';
 import { drawAdvice, standingSaving } from './advice.js';
 import { drawComparison } from './comparison.js';
+import { drawOneModel } from './one-model.js';
 import { drawModels } from './models.js';
 import { drawTeams, drawOwned } from './teams.js';
 import { drawTrust } from './trust.js';
@@ -28,6 +29,7 @@ function draw() {
   chart.draw();
   drawAdvice(board);
   drawComparison(board);
+  drawOneModel(board);
   drawModels(board);
   drawTeams(board);
   drawOwned(board);

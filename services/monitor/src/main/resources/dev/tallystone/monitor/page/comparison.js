@@ -87,7 +87,8 @@ function whyNot(option) {
     : 'no price, or not for all that runs here';
 }
 
-function drawDifference(difference, asBought, quoted) {
+/** How much cheaper or dearer, in words beside the colour. */
+export function drawDifference(difference, asBought, quoted) {
   const share = asBought === 0 ? 0 : (quoted - asBought) / asBought;
   const isSame = Math.abs(share) < SAME_AS_NOW;
   difference.className = `r num ${isSame ? 'same' : share < 0 ? 'cheaper' : 'dearer'}`;

@@ -11,6 +11,8 @@ const NAMES = {
   PROVISIONED_NONE: 'Provisioned, no commitment',
   PROVISIONED_1MO: 'Provisioned, 1 month',
   PROVISIONED_6MO: 'Provisioned, 6 months',
+  RESERVED_1MO: 'Reserved, 1 month',
+  RESERVED_3MO: 'Reserved, 3 months',
   PROVISIONED: 'Owned units',
   RESERVED: 'Reserved',
   ULTRAFAST: 'Ultrafast',
@@ -20,7 +22,7 @@ const SHORT = { PROVISIONED_NONE: 'Prov.', PROVISIONED_1MO: 'Prov. 1 mo', PROVIS
 
 /** As people learn them, then the newer tiers. */
 export const TAUGHT = ['ON_DEMAND', 'BATCH', 'PROVISIONED_NONE', 'PROVISIONED_1MO', 'PROVISIONED_6MO'];
-export const NEWER = ['FLEX', 'PRIORITY', 'LATENCY_OPTIMIZED'];
+export const NEWER = ['FLEX', 'PRIORITY', 'LATENCY_OPTIMIZED', 'RESERVED_1MO', 'RESERVED_3MO'];
 
 const ORDER = [...TAUGHT, ...NEWER];
 
