@@ -44,8 +44,13 @@ public final class BoardState {
     private Advice advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of());
 
     public BoardState(BoardSettings settings, PriceBook book) {
+        this(settings, book, List.of());
+    }
+
+    /** Keeps sums apart also where another book changes its prices. */
+    public BoardState(BoardSettings settings, PriceBook book, List<Instant> alsoCutAt) {
         this.settings = settings;
-        this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements());
+        this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements(), alsoCutAt);
         this.adviser = new Adviser(book, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
         this.builder = new BoardBuilder(settings, pricer);

@@ -3,8 +3,10 @@ package dev.tallystone.board;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.ModelNames;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usage;
+import dev.tallystone.pricing.book.PriceBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +40,11 @@ public final class Past {
     /** Names and prices. */
     public Pricer pricer() {
         return pricer;
+    }
+
+    /** The same names and the prices of another book, whose changes these sums are cut at too. */
+    public Pricer pricedBy(PriceBook other) {
+        return new Pricer(other, new ModelNames(settings.aliases()), settings.agreements(), pricer.book().changes());
     }
 
     /** Where windows end, in event time. */

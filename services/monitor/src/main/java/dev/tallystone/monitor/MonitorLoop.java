@@ -1,152 +1,187 @@
 package dev.tallystone.monitor;
 
 import dev.tallystone.board.Board;
-import dev.tallystone.board.BoardState;
 import dev.tallystone.ledger.ClientListener;
-import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.ledger.TallyRecord;
+import dev.tallystone.monitor.prices.BookInForce;
+import dev.tallystone.monitor.prices.Repricing;
 import dev.tallystone.pricing.book.PriceBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads tallies from the oldest that is kept, and makes a board each tick. One thread owns all of it. */
+/**
+ * Reads tallies from the oldest that is kept, and makes a board each tick. When other prices come into force, a second
+ * reading begins beside the first and takes its place once it has caught up. One thread owns all of it.
+ */
 final class MonitorLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitorLoop.class);
     private static final String CONSUMER = "monitor-consumer";
+    private static final String REBUILDING = "monitor-rebuilding";
     private static final String ADMIN = "monitor-admin";
+
+    /** A reading under other prices, and what becomes of it when it has caught up. */
+    private record Rebuild(Reading reading, Consumer<Reading> whenCaughtUp) {}
 
     private final MonitorSettings settings;
     private final Clock clock;
     private final ClientListener clients;
     private final Questions questions;
     private final Consumer<View> publish;
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final BoardState state;
-    private final ReceiptBook receipts;
+    private final BookInForce prices;
+    private final RepricingRequests repricings;
     private final LiveUsage live = new LiveUsage();
-    private final Map<TopicPartition, Long> behind;
+    private volatile Reading reading; // written by the loop alone
+    private @Nullable Rebuild rebuild;
     private volatile boolean stopping;
     private boolean caughtUp;
 
-    MonitorLoop(MonitorSettings settings, PriceBook book, Clock clock, ClientListener clients,
-            Questions questions, Consumer<View> publish) {
+    MonitorLoop(MonitorSettings settings, Clock clock, ClientListener clients, Questions questions,
+            RepricingRequests repricings, Consumer<View> publish) {
         this.settings = settings;
         this.clock = clock;
         this.clients = clients;
         this.questions = questions;
+        this.repricings = repricings;
         this.publish = publish;
-        this.state = new BoardState(settings.board(), book);
-        this.receipts = new ReceiptBook(settings.ledger().partitions());
-        try (var admin = Admin.create(properties(settings, ADMIN))) {
+        this.prices = BookInForce.open(settings.prices(), clock.instant());
+        try (var admin = Admin.create(adminProperties(settings))) {
             new LedgerTopics(admin, settings.ledger()).createOrCheck().forEach(LOG::warn);
         }
-        this.consumer = consumer(settings);
-        List<TopicPartition> partitions = partitions(settings.ledger());
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        this.behind = new HashMap<>(consumer.endOffsets(partitions));
-        clients.opened(clientId(settings, CONSUMER), consumer.metrics());
+        this.reading = new Reading(settings, prices.book(), prices.book(), clientId(settings, CONSUMER));
+        clients.opened(clientId(settings, CONSUMER), reading.consumer().metrics());
     }
 
     private static String clientId(MonitorSettings settings, String role) {
         return settings.ledger().clientId(settings.kafka(), role);
     }
 
-    private static Map<String, Object> properties(MonitorSettings settings, String role) {
+    private static Map<String, Object> adminProperties(MonitorSettings settings) {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(settings, role));
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(settings, ADMIN));
         return properties;
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(MonitorSettings settings) {
-        Map<String, Object> properties = properties(settings, CONSUMER);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static List<TopicPartition> partitions(Ledger ledger) {
-        return IntStream.range(0, ledger.partitions())
-                .mapToObj(partition -> new TopicPartition(ledger.tallies(), partition))
-                .toList();
     }
 
     /** Ends the loop. From any thread. */
     void stop() {
         stopping = true;
-        consumer.wakeup();
+        reading.consumer().wakeup();
     }
 
     @Override
     public void run() {
-        try (consumer) {
-            Instant nextTick = clock.instant();
+        Instant nextTick = clock.instant();
+        Instant nextLook = nextTick.plus(settings.prices().reload());
+        try {
             while (!stopping) {
-                consumer.poll(pollTime(nextTick)).forEach(this::merge);
-                questions.answer(() -> caughtUp ? state.past() : null);
-                if (!clock.instant().isBefore(nextTick)) {
+                poll(nextTick);
+                questions.answer(() -> caughtUp ? reading.state().past() : null);
+                Instant now = clock.instant();
+                if (!now.isBefore(nextTick)) {
                     tick();
-                    nextTick = clock.instant().plus(settings.tick());
+                    nextTick = now.plus(settings.tick());
+                }
+                if (caughtUp && rebuild == null && !now.isBefore(nextLook)) {
+                    lookAtPrices(now);
+                    nextLook = now.plus(settings.prices().reload());
+                }
+                if (caughtUp && rebuild == null) {
+                    repricings.next().ifPresent(this::reprice);
                 }
             }
         } catch (WakeupException e) {
             LOG.debug("the monitor stops");
         } finally {
-            clients.closed(clientId(settings, CONSUMER));
+            close();
         }
     }
 
-    private Duration pollTime(Instant nextTick) {
+    private void close() {
+        repricings.refuse();
+        reading.close();
+        if (rebuild != null) {
+            rebuild.reading.close();
+        }
+        clients.closed(clientId(settings, CONSUMER));
+    }
+
+    private void poll(Instant nextTick) {
+        Rebuild rebuilding = rebuild;
         long ms = Duration.between(clock.instant(), nextTick).toMillis();
-        return Duration.ofMillis(Math.clamp(ms, 1, 100));
+        reading.poll(rebuilding == null ? Duration.ofMillis(Math.clamp(ms, 1, 100)) : Duration.ZERO, this::count);
+        if (rebuilding != null) {
+            rebuilding.reading.poll(Duration.ofMillis(Math.clamp(ms, 1, 100)), _ -> {});
+            rebuilding.reading.advance();
+            if (rebuilding.reading.hasCaughtUp()) {
+                rebuild = null;
+                rebuilding.whenCaughtUp.accept(rebuilding.reading);
+            }
+        }
     }
 
-    private void merge(ConsumerRecord<byte[], byte[]> record) {
-        TallyRecord tally = TallyRecord.decode(record.value());
-        if (!receipts.accept(record.partition(), record.offset(), tally.receipt())) {
-            LOG.error("{}-{}@{} answers for events that were counted already, and is refused", record.topic(),
-                    record.partition(), record.offset());
-            return;
-        }
-        state.merge(tally.rows());
+    private void count(TallyRecord tally) {
         if (caughtUp) {
-            live.add(tally.rows(), tally.receipt(), state.pricer());
+            live.add(tally.rows(), tally.receipt(), reading.state().pricer());
         }
     }
 
     private void tick() {
-        caughtUp = caughtUp || hasCaughtUp();
+        caughtUp = caughtUp || reading.hasCaughtUp();
         if (!caughtUp) {
-            state.advanceTo(receipts.asOf());
+            reading.advance();
         }
         Optional<Board> board = caughtUp
-                ? Optional.of(state.board(receipts.asOf(), receipts.trust()))
+                ? Optional.of(reading.state().board(reading.receipts().asOf(), reading.receipts().trust()))
                 : Optional.empty();
-        publish.accept(new View(board, clock.instant(), live.snapshot()));
+        publish.accept(new View(board, clock.instant(), live.snapshot(), prices.status()));
     }
 
-    private boolean hasCaughtUp() {
-        behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-        return behind.isEmpty() && receipts.asOf().isAfter(Instant.EPOCH);
+    private void lookAtPrices(Instant now) {
+        prices.look(now).ifPresent(next -> rebuild(next, caughtUpReading -> {
+            prices.enter(next);
+            takeOver(caughtUpReading);
+        }));
+    }
+
+    private void reprice(RepricingRequests.Request request) {
+        PriceBook inForce = prices.book();
+        int held = prices.status().held().size();
+        rebuild(prices.text(), repriced -> {
+            repriced.advance();
+            request.answer().complete(Repricing.of(repriced.state().past(), inForce, held, request.apply()));
+            if (request.apply()) {
+                prices.repriced();
+                takeOver(repriced);
+            } else {
+                repriced.close();
+            }
+        });
+    }
+
+    private void rebuild(PriceBook book, Consumer<Reading> whenCaughtUp) {
+        rebuild = new Rebuild(new Reading(settings, book, prices.book(), clientId(settings, REBUILDING)),
+                whenCaughtUp);
+    }
+
+    /** Shown from the next tick on. */
+    private void takeOver(Reading next) {
+        String client = clientId(settings, CONSUMER);
+        clients.closed(client);
+        reading.close();
+        reading = next;
+        clients.opened(client, next.consumer().metrics());
+        LOG.info("price book {} is in force", next.book().digest());
     }
 }

@@ -2,6 +2,7 @@ package dev.tallystone.monitor;
 
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.ledger.Ledger;
+import dev.tallystone.monitor.prices.PriceSettings;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param tick
  *            from board to board
  */
-public record MonitorSettings(Map<String, String> kafka, Ledger ledger, BoardSettings board, Duration tick) {
+public record MonitorSettings(Map<String, String> kafka, Ledger ledger, BoardSettings board, PriceSettings prices,
+        Duration tick) {
 
     public MonitorSettings {
         kafka = Map.copyOf(kafka);

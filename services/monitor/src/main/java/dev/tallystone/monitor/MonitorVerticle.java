@@ -1,11 +1,12 @@
 package dev.tallystone.monitor;
 
 import dev.tallystone.ledger.ClientListener;
-import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.monitor.prices.Repricing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +14,25 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorVerticle extends VerticleBase {
 
     private final MonitorSettings settings;
-    private final PriceBook book;
     private final Clock clock;
     private final ClientListener clients;
     private final Consumer<Throwable> onFailure;
     private final Questions questions = new Questions();
+    private final RepricingRequests repricings = new RepricingRequests();
     private final Promise<Void> ended = Promise.promise();
     private volatile View view = View.STARTING;
     private volatile @Nullable MonitorLoop loop;
     private volatile boolean stopping;
 
     /** Calls {@code onFailure}, from the monitor's thread, when reading ended by itself. */
-    public MonitorVerticle(MonitorSettings settings, PriceBook book, Clock clock, Consumer<Throwable> onFailure) {
-        this(settings, book, clock, ClientListener.NONE, onFailure);
+    public MonitorVerticle(MonitorSettings settings, Clock clock, Consumer<Throwable> onFailure) {
+        this(settings, clock, ClientListener.NONE, onFailure);
     }
 
     /** As above; {@code clients} hears of its Kafka client. */
-    public MonitorVerticle(MonitorSettings settings, PriceBook book, Clock clock, ClientListener clients,
+    public MonitorVerticle(MonitorSettings settings, Clock clock, ClientListener clients,
             Consumer<Throwable> onFailure) {
         this.settings = settings;
-        this.book = book;
         this.clock = clock;
         this.clients = clients;
         this.onFailure = onFailure;
@@ -48,6 +48,14 @@ public final class MonitorVerticle extends VerticleBase {
         return questions;
     }
 
+    /**
+     * Says what the rows that are held would change in the open months; with {@code apply} they come into force. From
+     * any thread; the answer fails with {@link Questions.NotNowException} while another one is under way.
+     */
+    public CompletionStage<Repricing> reprice(boolean apply) {
+        return repricings.ask(apply);
+    }
+
     @Override
     public Future<?> start() {
         Thread.ofPlatform().name("monitor").start(this::show);
@@ -56,7 +64,7 @@ public final class MonitorVerticle extends VerticleBase {
 
     private void show() {
         try {
-            var started = new MonitorLoop(settings, book, clock, clients, questions, next -> view = next);
+            var started = new MonitorLoop(settings, clock, clients, questions, repricings, next -> view = next);
             loop = started;
             if (stopping) {
                 started.stop();
@@ -66,6 +74,7 @@ public final class MonitorVerticle extends VerticleBase {
             onFailure.accept(e);
         } finally {
             questions.answer(() -> null);
+            repricings.refuse();
             ended.complete();
         }
     }

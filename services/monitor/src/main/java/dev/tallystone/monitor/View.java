@@ -1,6 +1,7 @@
 package dev.tallystone.monitor;
 
 import dev.tallystone.board.Board;
+import dev.tallystone.monitor.prices.PriceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param live
  *            what was merged since the monitor had caught up
  */
-public record View(Optional<Board> board, Instant publishedAt, LiveUsage.Snapshot live) {
+public record View(Optional<Board> board, Instant publishedAt, LiveUsage.Snapshot live,
+        PriceStatus prices) {
 
     /** Data older than this is not shown as if it were now. */
     public static final Duration STALE_AFTER = Duration.ofSeconds(60);
 
     /** Before the first tick. */
-    public static final View STARTING = new View(Optional.empty(), Instant.EPOCH, LiveUsage.Snapshot.NONE);
+    public static final View STARTING = new View(Optional.empty(), Instant.EPOCH, LiveUsage.Snapshot.NONE,
+            PriceStatus.NONE);
 
     /** How far the board lies behind the wall clock: our delay, not the sources'. */
     public Optional<Duration> delay(Instant now) {

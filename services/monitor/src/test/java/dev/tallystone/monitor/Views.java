@@ -13,6 +13,7 @@ import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Source;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.book.PriceBookReader;
@@ -72,7 +73,8 @@ public final class Views {
         long rejected = deadLetters.values().stream().mapToLong(Long::longValue).sum();
         Board board = state.board(NOON, new Trust(NOON.minusSeconds(3_600), Map.of(0, 1L), 1 + rejected, 1, 0,
                 rejected, deadLetters, gaps, overlaps, 0, 0, Map.of(Source.KAFKA, NOON.minusSeconds(1))));
-        return new View(Optional.of(board), NOON, LiveUsage.Snapshot.NONE);
+        return new View(Optional.of(board), NOON, LiveUsage.Snapshot.NONE,
+                PriceStatus.NONE);
     }
 
     /** One call, a minute before noon. */

@@ -46,11 +46,17 @@ public final class Pricer {
     }
 
     public Pricer(PriceBook book, ModelNames names, Agreements agreements) {
+        this(book, names, agreements, List.of());
+    }
+
+    /** Cuts epochs also where another book changes, so that both books may price the same sums. */
+    public Pricer(PriceBook book, ModelNames names, Agreements agreements, List<Instant> alsoCutAt) {
         this.book = book;
         this.names = names;
         this.agreements = agreements;
         this.eligibility = new Eligibility(book);
-        this.epochStarts = Stream.of(book.changes().stream(), names.changes().stream(), agreements.changes())
+        this.epochStarts = Stream
+                .of(book.changes().stream(), names.changes().stream(), agreements.changes(), alsoCutAt.stream())
                 .flatMap(Function.identity())
                 .filter(change -> change.isAfter(Instant.MIN) && change.isBefore(Instant.MAX))
                 .mapToLong(Instant::toEpochMilli)

@@ -6,8 +6,8 @@ import dev.tallystone.monitor.MonitorVerticle;
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.exposition.BoardCollector;
 import dev.tallystone.monitor.http.BoardRoutes;
+import dev.tallystone.monitor.http.PriceRoutes;
 import dev.tallystone.monitor.http.QueryRoutes;
-import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.tallystone.http.HttpVerticle;
 import dev.tallystone.tallystone.http.MeterMetrics;
 import dev.tallystone.tallystone.http.Metrics;
@@ -43,8 +43,7 @@ public final class Tallystone implements AutoCloseable {
                 .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
                 .build();
         this.meter = new MeterVerticle(settings.meter(), clock, metrics.kafka(), onFailure);
-        this.monitor = new MonitorVerticle(settings.monitor(), PriceBookReader.shipped(), clock, metrics.kafka(),
-                onFailure);
+        this.monitor = new MonitorVerticle(settings.monitor(), clock, metrics.kafka(), onFailure);
         this.http = new HttpVerticle(settings.host(), settings.port(), metrics, this::isReady,
                 router -> mountBoard(router, clock));
     }
@@ -103,6 +102,7 @@ public final class Tallystone implements AutoCloseable {
     private void mountBoard(Router router, Clock clock) {
         if (settings.roles().contains(Role.MONITOR)) {
             new QueryRoutes(monitor.questions()).mount(router, vertx);
+            new PriceRoutes(monitor::view, monitor::reprice).mount(router, vertx);
             new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());
         }
     }

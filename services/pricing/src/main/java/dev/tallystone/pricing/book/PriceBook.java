@@ -12,6 +12,7 @@ import dev.tallystone.pricing.Usd;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public final class PriceBook {
         this.rows = List.copyOf(rows);
         this.availability = availability;
         this.rowsByModel = rows.stream().collect(Collectors.groupingBy(PriceRow::model));
+    }
+
+    /** This book with other rows; what they need of another book's models and sources comes with them. */
+    PriceBook with(List<PriceRow> otherRows, PriceBook other) {
+        var allModels = new HashMap<>(other.models);
+        allModels.putAll(models);
+        var allSources = new HashMap<>(other.sources);
+        allSources.putAll(sources);
+        return new PriceBook(name, PriceBookWriter.digest(otherRows), allModels, allSources, otherRows, availability);
     }
 
     /** What the book calls itself. */

@@ -148,7 +148,7 @@ public final class PriceBookReader {
         }
     }
 
-    private static String digest(byte[] yaml) {
+    static String digest(byte[] yaml) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(yaml), 0, 4);
         } catch (NoSuchAlgorithmException e) {

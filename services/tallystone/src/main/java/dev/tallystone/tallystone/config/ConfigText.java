@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * judged.
  */
 record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> kafka, @Nullable LedgerText ledger,
-        @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor, @Nullable HttpText http,
+        @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor,
+        @Nullable PricesText prices, @Nullable HttpText http,
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
         @Nullable List<AgreementText> agreements) {
@@ -23,6 +24,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record DedupeText(@Nullable String horizon, @Nullable Integer maxIds) {}
 
     record MonitorText(@Nullable String tick, @Nullable Integer maxModels, @Nullable Integer maxTeams) {}
+
+    record PricesText(@Nullable String file, @Nullable String inForce, @Nullable String reload) {}
 
     record HttpText(@Nullable String host, @Nullable Integer port) {}
 

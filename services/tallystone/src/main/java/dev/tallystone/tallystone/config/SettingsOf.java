@@ -7,10 +7,14 @@ import static dev.tallystone.tallystone.config.Values.present;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.meter.MeterSettings;
 import dev.tallystone.monitor.MonitorSettings;
+import dev.tallystone.monitor.prices.PriceSettings;
 import dev.tallystone.tallystone.Role;
 import dev.tallystone.tallystone.TallystoneSettings;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns text into the settings of each room, which judge themselves. Every message names its key. */
 final class SettingsOf {
@@ -29,10 +33,18 @@ final class SettingsOf {
                 present("dedupe.max_ids", dedupe.maxIds()), metadataKeys);
         ConfigText.MonitorText monitor = present("monitor", text.monitor());
         var monitorSettings = new MonitorSettings(kafka, ledger, BoardSettingsOf.text(text, monitor, metadataKeys),
-                duration("monitor.tick", monitor.tick()));
+                prices(present("prices", text.prices())), duration("monitor.tick", monitor.tick()));
         ConfigText.HttpText http = present("http", text.http());
         return new TallystoneSettings(roles(present("roles", text.roles())), meterSettings, monitorSettings,
                 present("http.host", http.host()), present("http.port", http.port()));
+    }
+
+    private static PriceSettings prices(ConfigText.PricesText text) {
+        return new PriceSettings(path(text.file()), path(text.inForce()), duration("prices.reload", text.reload()));
+    }
+
+    private static Optional<Path> path(@Nullable String text) {
+        return Optional.ofNullable(text).filter(name -> !name.isBlank()).map(Path::of);
     }
 
     private static EnumSet<Role> roles(List<String> names) {

@@ -1,0 +1,70 @@
+package dev.tallystone.monitor.http;
+
+import dev.tallystone.monitor.Questions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Writes answers as JSON, or as text for a terminal where {@code text/plain} is asked for. 400 says what is wrong with
+ * a question, 503 that it cannot be answered now.
+ */
+final class Answers {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /**
+     * An answer in both forms.
+     *
+     * @param json
+     *            a record
+     */
+    record Answer(Object json, String text) {}
+
+    private Answers() {}
+
+    /** Writes the answer once it comes, on the event loop of the request. */
+    static void send(RoutingContext request, Vertx vertx, CompletionStage<Answer> coming, int timeoutS) {
+        Future.fromCompletionStage(coming, vertx.getOrCreateContext())
+                .timeout(timeoutS, TimeUnit.SECONDS)
+                .onSuccess(answer -> write(request, 200, answer))
+                .onFailure(why -> fail(request, why));
+    }
+
+    private static void fail(RoutingContext request, Throwable why) {
+        switch (why) {
+            case IllegalArgumentException _ -> refuse(request, BAD_REQUEST, String.valueOf(why.getMessage()));
+            case Questions.NotNowException _ -> refuse(request, SERVICE_UNAVAILABLE, String.valueOf(why.getMessage()));
+            case TimeoutException _ -> refuse(request, SERVICE_UNAVAILABLE, "no answer in time");
+            default -> request.fail(why);
+        }
+    }
+
+    static void refuse(RoutingContext request, int status, String why) {
+        write(request, status, new Answer(Map.of("error", why), why + "\n"));
+    }
+
+    static void write(RoutingContext request, int status, Answer answer) {
+        String accepted = request.request().getHeader("Accept");
+        boolean asText = accepted != null && accepted.contains("text/plain");
+        byte[] body = asText ? answer.text().getBytes(StandardCharsets.UTF_8) : ApiJson.bytes(answer.json());
+        var response = request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", asText ? "text/plain; charset=utf-8" : "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Vary", "Accept");
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(body.length)).end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+}
