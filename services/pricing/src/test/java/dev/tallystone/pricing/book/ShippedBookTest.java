@@ -2,6 +2,7 @@ package dev.tallystone.pricing.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.PricingOption;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -126,6 +127,19 @@ class ShippedBookTest {
             case PRIORITY, LATENCY_OPTIMIZED -> row.usdPerUnit().compareTo(cheapest) < 0;
             case ON_DEMAND, PROVISIONED_NONE, PROVISIONED_1MO, PROVISIONED_6MO, RESERVED_1MO, RESERVED_3MO -> false;
         };
+    }
+
+    /** AWS publishes one price for both routings of Claude, so each is written twice. */
+    @Test
+    void sellsClaudeInRegionAndWithinAGeographyAtOnePrice() {
+        Function<Routing, Set<List<Object>>> prices = routing -> BOOK.rows()
+                .stream()
+                .filter(row -> row.model().startsWith("anthropic.") && row.routing().equals(Optional.of(routing)))
+                .map(row -> List.<Object>of(row.model(), row.option(), row.measure(), row.above(), row.usd(),
+                        row.from()))
+                .collect(Collectors.toSet());
+
+        assertThat(prices.apply(Routing.IN_REGION)).hasSizeGreaterThan(100).isEqualTo(prices.apply(Routing.GEO));
     }
 
     /** Days of the Bedrock user guide's lifecycle tables, or the latest on which a model can have ended. */
