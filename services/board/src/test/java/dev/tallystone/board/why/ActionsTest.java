@@ -41,8 +41,8 @@ class ActionsTest {
 
     @Test
     void namesTheThresholdThatRequestsCrossed() {
-        Calls below = Calls.of("cliff", 40).input(4_000_000).context(1);
-        Calls above = Calls.of("cliff", 40).input(4_004_000).context(4);
+        Calls below = Calls.of("cliff", 40).input(1_000_000);
+        Calls above = Calls.of("cliff", 40).input(10_000_000).context(4);
 
         Action action = action(monday(PRICES, below), tuesday(PRICES, above));
 

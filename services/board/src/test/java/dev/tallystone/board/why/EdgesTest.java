@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tallystone.board.why.Change.LeftOut;
 import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Costing;
@@ -119,7 +120,8 @@ class EdgesTest {
 
     @Test
     void leavesOutALikeThatIsKnownByTheIdAsCalled() {
-        Entry resolved = ONE.at(PRICES);
+        Calls profile = ONE.through(Routing.GLOBAL, "us-west-2");
+        Entry resolved = profile.at(PRICES);
         Entry unresolved = new Entry(new Usage(resolved.usage().cell(),
                 Optional.empty(), Mode.ON_DEMAND, false), resolved.quantities(),
                 (_, counts) -> counts.tokens() == 0
@@ -128,7 +130,8 @@ class EdgesTest {
                 "app", "core");
 
         Change change = Waterfall.between(
-                new Period(Calls.MONDAY, Calls.TUESDAY, PRICES, List.of(unresolved), Usd.ZERO), tuesday(PRICES, ONE));
+                new Period(Calls.MONDAY, Calls.TUESDAY, PRICES, List.of(unresolved), Usd.ZERO),
+                tuesday(PRICES, profile));
 
         assertThat(change.change()).isEqualTo(Usd.ZERO);
         assertThat(change.leftOut()).hasSize(2);

@@ -83,6 +83,16 @@ class WaterfallTest {
     }
 
     @Test
+    void losesNoDigitOfPricesThatHaveMoreThanStates() {
+        Tariff fine = PRICES.with("one", "2.0000000007"); // 16 decimals a token
+        Calls calls = Calls.of("one", 3).input(1);
+
+        Change change = Waterfall.between(monday(fine, calls), tuesday(fine, calls, calls));
+
+        assertThat(moved(change)).isEqualTo(Map.of(Cause.VOLUME, Usd.of("0.0000020000000007")));
+    }
+
+    @Test
     void putsAnotherChoiceOfModelIntoModelMixAlone() {
         Calls half = Calls.of("one", 50).input(500_000);
         Calls dear = Calls.of("two", 50).input(500_000);
@@ -102,6 +112,7 @@ class WaterfallTest {
         assertThat(moved(change)).isEqualTo(Map.of(Cause.TOKENS_PER_REQUEST, Usd.of("0.4")));
         assertThat(sentence(change, Cause.TOKENS_PER_REQUEST)).isEqualTo(
                 "prompts rose from 50,000 to 75,000 tokens a request, answers fell from 2,000 to 1,000");
+        assertThat(sentence(change, Cause.CACHE)).startsWith("cache reads stayed at 80.0 % of prompt tokens");
     }
 
     @Test
