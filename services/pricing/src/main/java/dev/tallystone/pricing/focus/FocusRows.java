@@ -17,6 +17,9 @@ public final class FocusRows {
 
     /** Takes the {@linkplain dev.tallystone.pricing.book.PriceBook#digest digest} of the book that gave the prices. */
     public FocusRows(Payer payer, String bookDigest) {
+        if (bookDigest.isBlank()) {
+            throw new IllegalArgumentException("rows must name their price book by its digest, not ''");
+        }
         this.payer = payer;
         this.bookDigest = bookDigest;
     }

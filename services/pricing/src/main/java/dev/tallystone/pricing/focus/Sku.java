@@ -47,12 +47,19 @@ public record Sku(String model, String measure, PricingOption option, String reg
         return title(measure, "_");
     }
 
-    /** FOCUS's SkuPriceDetails. Texts alone: a number there would have to be one for a single pricing unit. */
+    /**
+     * FOCUS's SkuPriceDetails: what the price names, and nothing else. Texts alone: a number there would have to be one
+     * for a single pricing unit.
+     */
     Map<String, String> details() {
-        var details = new TreeMap<>(
-                Map.of("Model", model, "Measure", measure, "PricingOption", option.label(), "Region",
-                        orAny(region), "Routing", orAny(routing), "Variant", orAny(variant)));
-        details.put("ContextClass", above == 0 ? "base" : "above %d input tokens".formatted(above));
+        var details = new TreeMap<>(Map.of("Model", model, "Measure", measure, "PricingOption", option.label()));
+        String context = above == 0 ? "" : "above %d input tokens".formatted(above);
+        Map.of("Region", region, "Routing", routing, "Variant", variant, "ContextClass", context)
+                .forEach((key, value) -> {
+                    if (!value.isEmpty()) {
+                        details.put(key, value);
+                    }
+                });
         return details;
     }
 

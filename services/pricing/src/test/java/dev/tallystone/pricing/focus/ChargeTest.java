@@ -1,0 +1,143 @@
+package dev.tallystone.pricing.focus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.Costs;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitPrice;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What may not be charged at all. */
+class ChargeTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final ChargePeriod MONTH = ChargePeriod.of(NOVEMBER);
+    private static final Rate RATE = Rate.stated(BigDecimal.ONE, BigDecimal.ONE, "contract");
+
+    private static void assertRefused(String why, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(why);
+    }
+
+    private static UsageCharge usage(Mode mode, Measure measure, long quantity, String priced, PricingOption option) {
+        return new UsageCharge(MONTH, "1", "us-east-1", "x", Charges.NOVA, Routing.GEO, mode, measure, quantity,
+                UnitPrice.atList(Charges.row(Charges.NOVA, option, priced, "1"), true), Tags.NONE);
+    }
+
+    private static OwnedCapacity owned(PricingOption term, String measure) {
+        return new OwnedCapacity("id", "fraud", "1", "us-east-1", Charges.NOVA, term, measure, RATE);
+    }
+
+    @Test
+    void usageMustBeSomeAndHaveAPriceOfItsOwn() {
+        assertRefused("not 0 of INPUT",
+                () -> usage(Mode.ON_DEMAND, Measure.INPUT, 0, "input", PricingOption.ON_DEMAND));
+        assertRefused("LATENCY_MS",
+                () -> usage(Mode.ON_DEMAND, Measure.LATENCY_MS, 1, "latency_ms", PricingOption.ON_DEMAND));
+        assertRefused("price of output",
+                () -> usage(Mode.ON_DEMAND, Measure.INPUT, 1, "output", PricingOption.ON_DEMAND));
+        assertRefused("by batch", () -> usage(Mode.ON_DEMAND, Measure.INPUT, 1, "input", PricingOption.BATCH));
+        assertRefused("by provisioned",
+                () -> usage(Mode.PROVISIONED, Measure.INPUT, 1, "input", PricingOption.ON_DEMAND));
+        assertThat(usage(Mode.ON_DEMAND, Measure.CACHE_WRITE, 1, "cache_write_5m", PricingOption.ON_DEMAND).sku()
+                .meter()).isEqualTo("Cache Write 5m");
+        assertThat(usage(Mode.PROVISIONED, Measure.GUARDRAIL_PII, 1, "guardrail_pii", PricingOption.ON_DEMAND).unit())
+                .isEqualTo(PricingUnit.TEXT_UNITS);
+    }
+
+    @Test
+    void aPeriodLiesWithinOneMonth() {
+        Instant end = MONTH.until();
+
+        assertRefused("split it at 2026-12-01T00:00:00Z",
+                () -> new ChargePeriod(end.minusSeconds(1), end.plusSeconds(1)));
+        assertRefused("begin", () -> new ChargePeriod(end, end));
+        assertRefused("whole seconds", () -> new ChargePeriod(end.minusMillis(1), end));
+        assertThat(new ChargePeriod(end.minusSeconds(1), end).month()).isEqualTo(NOVEMBER);
+    }
+
+    @Test
+    void capacityIsOwnedUnderATermThatSellsIt() {
+        assertRefused("model_unit under batch", () -> owned(PricingOption.BATCH, PriceRow.MODEL_UNIT));
+        assertRefused("reserved_input under provisioned_1mo",
+                () -> owned(PricingOption.PROVISIONED_1MO, PriceRow.RESERVED_INPUT));
+        assertRefused("model_unit under reserved_3mo", () -> owned(PricingOption.RESERVED_3MO, PriceRow.MODEL_UNIT));
+    }
+
+    @Test
+    void partsAreWithinTheWhole() {
+        OwnedCapacity two = owned(PricingOption.PROVISIONED_6MO, PriceRow.MODEL_UNIT);
+        BigDecimal total = BigDecimal.TWO;
+
+        assertRefused("2.1 cannot have been used", () -> CommitmentCharge.split(two, MONTH, total,
+                new BigDecimal("2.1"), 1, Tags.NONE));
+        assertRefused("0 cannot have been used by 1",
+                () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ZERO, 1, Tags.NONE));
+        assertRefused("used by 0", () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ONE, 0, Tags.NONE));
+        assertThat(CommitmentCharge.split(two, MONTH, total, new BigDecimal("2.0"), 1, Tags.NONE)).hasSize(1);
+    }
+
+    @Test
+    void onlyReservedMonthsArePaidAheadAndTheirEffectiveCostStaysZero() {
+        OwnedCapacity units = owned(PricingOption.PROVISIONED_6MO, PriceRow.MODEL_UNIT);
+        OwnedCapacity block = owned(PricingOption.RESERVED_1MO, PriceRow.RESERVED_OUTPUT);
+        var halfHour = new ChargePeriod(MONTH.from(), MONTH.from().plusSeconds(1800));
+        var bought = new PurchaseCharge(block, MONTH, 10, Tags.NONE);
+
+        assertRefused("provisioned_6mo is billed by the hour",
+                () -> new PurchaseCharge(units, MONTH, 1, Tags.NONE));
+        assertRefused("not 0", () -> new PurchaseCharge(block, MONTH, 0, Tags.NONE));
+        assertRefused("whole hours", () -> new PurchaseCharge(block, halfHour, 1, Tags.NONE));
+        assertRefused("stays 0, not $1", () -> new CorrectionCharge(bought, BigDecimal.ONE,
+                Costs.atList(Usd.of("1")), NOVEMBER.plusMonths(1), "why"));
+    }
+
+    @Test
+    void aCorrectionComesInALaterMonthWithAReason() {
+        UsageCharge usage = usage(Mode.ON_DEMAND, Measure.INPUT, 1, "input", PricingOption.ON_DEMAND);
+
+        assertRefused("not in 2026-11",
+                () -> new CorrectionCharge(usage, BigDecimal.ONE, Costs.ZERO, NOVEMBER, "late"));
+        assertRefused("why",
+                () -> new CorrectionCharge(usage, BigDecimal.ONE, Costs.ZERO, NOVEMBER.plusMonths(1), " "));
+    }
+
+    @Test
+    void unpricedUsageSaysWhy() {
+        assertRefused("must say why", () -> new UnpricedUsage(MONTH, "1", "us-east-1", "x", Mode.ON_DEMAND,
+                Quantities.NONE, List.of(), Tags.NONE));
+    }
+
+    @Test
+    void tagsAreBoundedAndOursCannotBeTaken() {
+        Map<String, String> many = IntStream.rangeClosed(0, Tags.MAX)
+                .boxed()
+                .collect(Collectors.toMap(String::valueOf, String::valueOf));
+
+        assertRefused("51 tags", () -> new Tags(many));
+        assertRefused("'team' and ' '", () -> new Tags(Map.of("team", " ")));
+        assertThat(Tags.of(Map.of("tallystone/caller", "forged", "team", ""), Map.of("caller", "user/me")).byKey())
+                .isEqualTo(Map.of("tallystone/caller", "user/me"));
+    }
+
+    @Test
+    void aPriceHasASourceAndIsNotNegative() {
+        assertRefused("-1", () -> Rate.stated(BigDecimal.ONE.negate(), BigDecimal.ONE, "contract"));
+        assertRefused("source", () -> Rate.stated(BigDecimal.ONE, BigDecimal.ONE, ""));
+        assertRefused("payer", () -> Payer.of(""));
+    }
+}
