@@ -6,7 +6,8 @@
  * without a price is never a row: it goes to a second file, with the reason.
  *
  * <p>
- * Pure and immutable; any thread. What conforms and what does not stands in README.md of the same folder in resources.
+ * Pure and immutable, so any thread may use it; only {@link dev.tallystone.pricing.focus.UsageCharges} is as bound to
+ * one thread as its pricer. What conforms and what does not stands in README.md of the same folder in resources.
  */
 @NullMarked
 package dev.tallystone.pricing.focus;
