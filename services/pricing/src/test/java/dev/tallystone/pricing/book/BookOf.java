@@ -29,7 +29,8 @@ public final class BookOf {
         return PriceBookReader.read(yaml(rows).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String yaml(String... rows) {
+    /** The text of the same book. */
+    public static String yaml(String... rows) {
         var text = new StringBuilder(HEAD);
         for (String row : rows) {
             text.append("  - { ").append(row);
