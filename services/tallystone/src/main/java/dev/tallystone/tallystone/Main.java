@@ -2,6 +2,7 @@ package dev.tallystone.tallystone;
 
 import dev.tallystone.tallystone.command.ExplainCommand;
 import dev.tallystone.tallystone.command.OptionsCommand;
+import dev.tallystone.tallystone.command.PricesCommand;
 import dev.tallystone.tallystone.command.WhatIfCommand;
 import dev.tallystone.tallystone.config.ConfigException;
 import dev.tallystone.tallystone.config.ConfigReader;
@@ -78,7 +79,14 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main(out, err)).setOut(out).setErr(err).setUsageHelpWidth(HELP_WIDTH);
+        return commandLine(out, err, Clock.systemUTC());
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
+        return new CommandLine(new Main(out, err)).addSubcommand(PricesCommand.commandLine(clock))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(HELP_WIDTH);
     }
 
     @Override
