@@ -107,6 +107,16 @@ class PricesCommandTest {
     }
 
     @Test
+    void countsTheRowsOfEachNameThatItDoesNotKnow() throws IOException {
+        Path file = Path.of(list("A", "input", "0.00006"));
+        Files.writeString(file, Files.readString(file).replace("NovaLite", "NovaHuge"));
+
+        assertThat(run("prices", "import", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("unmapped models by rows (1)\n",
+                "  1  unmapped model NovaHuge: add it to model-names.yaml\n");
+    }
+
+    @Test
     void saysInOneLineThatItCannotWriteThere() throws IOException {
         String nowhere = directory.resolve("no/such/directory/new.yaml").toString();
 

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells what an import found: every row is counted, and what is not taken says why. */
 final class ImportReport {
@@ -85,11 +87,26 @@ final class ImportReport {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(reason -> reasons.add(Long.toString(reason.getValue()), reason.getKey().label()));
         reasons.print(out, Integer.MAX_VALUE);
+        printUnmapped(imported);
         var table = new TextTable("refused");
         imported.refused()
                 .stream()
                 .sorted(Comparator.comparing(Refusal::reason))
                 .forEach(refusal -> table.add(refusal.sku(), refusal.usagetype(), refusal.why()));
+        table.print(out, atMost);
+    }
+
+    /** The work list of whoever keeps the names: the ones with most rows first. */
+    private void printUnmapped(ImportedPrices imported) {
+        Map<String, Long> names = imported.refused()
+                .stream()
+                .filter(refusal -> refusal.reason() == Refusal.Reason.UNMAPPED_MODEL)
+                .collect(Collectors.groupingBy(Refusal::why, TreeMap::new, Collectors.counting()));
+        var table = new TextTable("unmapped models by rows");
+        names.entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(name -> table.add(Long.toString(name.getValue()), name.getKey()));
         table.print(out, atMost);
     }
 }

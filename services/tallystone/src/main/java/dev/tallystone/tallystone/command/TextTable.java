@@ -25,18 +25,32 @@ final class TextTable {
         }
         out.printf("%n%s (%d)%n", title, lines.size());
         List<List<String>> shown = lines.subList(0, Math.min(atMost, lines.size()));
-        shown.forEach(cells -> out.println(line(cells, shown)));
+        List<Integer> widths = widths(shown);
+        shown.forEach(cells -> out.println(line(cells, widths)));
         if (shown.size() < lines.size()) {
             out.printf("  and %d more: --all prints them%n", lines.size() - shown.size());
         }
     }
 
-    private static String line(List<String> cells, List<List<String>> all) {
+    private static List<Integer> widths(List<List<String>> lines) {
+        var widths = new ArrayList<Integer>();
+        for (List<String> cells : lines) {
+            for (int column = 0; column < cells.size(); column++) {
+                int length = cells.get(column).length();
+                if (column == widths.size()) {
+                    widths.add(length);
+                }
+                widths.set(column, Math.max(length, widths.get(column)));
+            }
+        }
+        return widths;
+    }
+
+    private static String line(List<String> cells, List<Integer> widths) {
         var line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
-            int at = column;
-            int width = all.stream().mapToInt(other -> at < other.size() ? other.get(at).length() : 0).max().orElse(0);
-            line.append("  ").append(cells.get(column)).append(" ".repeat(width - cells.get(column).length()));
+            String cell = cells.get(column);
+            line.append("  ").append(cell).append(" ".repeat(widths.get(column) - cell.length()));
         }
         return line.toString().stripTrailing();
     }
