@@ -63,7 +63,8 @@ public final class UsageCharges {
         var charges = new ArrayList<UsageCharge>();
         for (Measure measure : Measure.ALL) {
             if (quantities.get(measure) != 0 && PricingUnit.of(measure).isPresent()) {
-                pricer.chargedPrices(usage, epoch).find(measure)
+                pricer.chargedPrices(usage, epoch)
+                        .find(measure)
                         .ifPresent(price -> charges
                                 .add(charge(usage, measure, quantities.get(measure), price, period, tags)));
             }
