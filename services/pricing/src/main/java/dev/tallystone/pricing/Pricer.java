@@ -86,6 +86,11 @@ public final class Pricer {
         return epoch == 0 ? Instant.EPOCH : Instant.ofEpochMilli(epochStarts[epoch - 1]);
     }
 
+    /** Behind the last moment of an epoch; of the last one, the end of time. */
+    public Instant endOf(int epoch) {
+        return epoch < epochStarts.length ? Instant.ofEpochMilli(epochStarts[epoch]) : Instant.MAX;
+    }
+
     /** How a cell's calls of one epoch are named and were bought. */
     public Usage usage(Cell cell, int epoch) {
         forgetIfLarge(usages);

@@ -131,7 +131,7 @@ class ShippedUnitsTest {
             "amazon.nova-canvas-v1:0, us-east-1, on_demand, end of life",
             "anthropic.claude-sonnet-4-20250514-v1:0, us-east-1, on_demand, end of life",
             "openai.gpt-6.1-sol, us-east-1, priority, not supported",
-            "amazon.nova-2-lite-v1:0, us-east-1, provisioned_6mo, no provisioned_6mo price is known"})
+            "amazon.nova-2-lite-v1:0, us-east-1, provisioned_6mo, no price by this option is known"})
     void saysWhyAnOptionCannotBeBoughtToday(String model, String region, String option, String why) {
         assertThat(verdict(model, region, PricingOption.ofLabel(option), NOVEMBER))
                 .isInstanceOfSatisfying(Eligibility.Refused.class,

@@ -1,9 +1,11 @@
 package dev.tallystone.tallystone;
 
+import dev.tallystone.tallystone.command.CostsCommand;
 import dev.tallystone.tallystone.command.ExplainCommand;
 import dev.tallystone.tallystone.command.OptionsCommand;
 import dev.tallystone.tallystone.command.PricesCommand;
 import dev.tallystone.tallystone.command.WhatIfCommand;
+import dev.tallystone.tallystone.command.WhyCommand;
 import dev.tallystone.tallystone.config.ConfigException;
 import dev.tallystone.tallystone.config.ConfigReader;
 import java.io.IOException;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
         description = Main.PURPOSE, footer = Main.MORE_HELP, //
-        subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class})
+        subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class, WhyCommand.class,
+                CostsCommand.class})
 public final class Main implements Callable<Integer> {
 
     static final String PURPOSE = """

@@ -136,7 +136,7 @@ class PricesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"prices | one of import, gaps and check must be named",
+    @CsvSource(delimiter = '|', value = {"prices | one of import, gaps, check and reprice must be named",
             "prices import | Missing required parameter: 'FILE'",
             "prices import x --accept all --out y | --accept must be new, changed or both, not [all]",
             "prices import x --accept new | --out must say where the new book goes",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers as JSON, or as text for a terminal where {@code text/plain} is asked for. 400 says what is wrong with
@@ -21,13 +22,19 @@ final class Answers {
     private static final int BAD_REQUEST = 400;
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    /** What is sent back. */
+    sealed interface Answer {}
+
     /**
      * An answer in both forms.
      *
      * @param json
      *            a record
      */
-    record Answer(Object json, String text) {}
+    record Told(Object json, String text) implements Answer {}
+
+    /** A file, in one form. */
+    record Document(String contentType, Buffer body) implements Answer {}
 
     private Answers() {}
 
@@ -49,22 +56,29 @@ final class Answers {
     }
 
     static void refuse(RoutingContext request, int status, String why) {
-        write(request, status, new Answer(Map.of("error", why), why + "\n"));
+        write(request, status, new Told(Map.of("error", why), why + "\n"));
     }
 
     static void write(RoutingContext request, int status, Answer answer) {
-        String accepted = request.request().getHeader("Accept");
-        boolean asText = accepted != null && accepted.contains("text/plain");
-        byte[] body = asText ? answer.text().getBytes(StandardCharsets.UTF_8) : ApiJson.bytes(answer.json());
+        Document body = switch (answer) {
+            case Document document -> document;
+            case Told told -> document(told, request.request().getHeader("Accept"));
+        };
         var response = request.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", asText ? "text/plain; charset=utf-8" : "application/json")
+                .putHeader("Content-Type", body.contentType)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Vary", "Accept");
         if (request.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", Integer.toString(body.length)).end();
+            response.putHeader("Content-Length", Integer.toString(body.body.length())).end();
         } else {
-            response.end(Buffer.buffer(body));
+            response.end(body.body);
         }
+    }
+
+    private static Document document(Told told, @Nullable String accepted) {
+        return accepted != null && accepted.contains("text/plain")
+                ? new Document("text/plain; charset=utf-8", Buffer.buffer(told.text.getBytes(StandardCharsets.UTF_8)))
+                : new Document("application/json", Buffer.buffer(ApiJson.bytes(told.json)));
     }
 }

@@ -2,6 +2,7 @@ package dev.tallystone.monitor.http;
 
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.http.Answers.Answer;
+import dev.tallystone.monitor.http.Answers.Told;
 import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.monitor.prices.Repricing;
 import dev.tallystone.pricing.Usd;
@@ -73,7 +74,7 @@ public final class PriceRoutes {
     public void mount(Router router, Vertx vertx) {
         router.route("/api/v1/prices").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> {
             Prices prices = Prices.of(view.get().prices());
-            Answers.write(request, 200, new Answer(prices, prices.text()));
+            Answers.write(request, 200, new Told(prices, prices.text()));
         });
         router.post("/api/v1/prices/reprice").handler(request -> reprice(request, vertx));
     }
@@ -86,6 +87,7 @@ public final class PriceRoutes {
             return;
         }
         boolean apply = "true".equals(request.queryParams().get("apply"));
-        Answers.send(request, vertx, reprice.apply(apply).thenApply(done -> new Answer(done, done.text())), TIMEOUT_S);
+        Answers.send(request, vertx, reprice.apply(apply).<Answer>thenApply(done -> new Told(done, done.text())),
+                TIMEOUT_S);
     }
 }

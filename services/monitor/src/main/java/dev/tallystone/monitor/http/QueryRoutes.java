@@ -7,8 +7,10 @@ import dev.tallystone.board.options.Comparison;
 import dev.tallystone.board.options.OptionsText;
 import dev.tallystone.board.whatif.WhatIfPricer;
 import dev.tallystone.board.whatif.WhatIfText;
+import dev.tallystone.board.why.ChangeText;
 import dev.tallystone.monitor.Questions;
 import dev.tallystone.monitor.http.Answers.Answer;
+import dev.tallystone.monitor.http.Answers.Told;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 public final class QueryRoutes {
 
     private static final int TIMEOUT_S = 10;
+    private static final int SHOWN_DECIMALS = 2;
 
     private final Questions questions;
 
@@ -30,6 +33,7 @@ public final class QueryRoutes {
         add(router, vertx, "/api/v1/options", QueryRoutes::options);
         add(router, vertx, "/api/v1/explain", QueryRoutes::explain);
         add(router, vertx, "/api/v1/what-if", QueryRoutes::whatIf);
+        add(router, vertx, "/api/v1/why", QueryRoutes::why);
     }
 
     private static Answer options(Past past, QueryText query) {
@@ -45,8 +49,12 @@ public final class QueryRoutes {
         return answer(WhatIfPricer.answer(past, query.whatIf(past)), WhatIfText::of);
     }
 
+    private static Answer why(Past past, QueryText query) {
+        return answer(query.change(past), change -> ChangeText.of(change, SHOWN_DECIMALS));
+    }
+
     private static <T> Answer answer(T answer, Function<T, String> text) {
-        return new Answer(answer, text.apply(answer));
+        return new Told(answer, text.apply(answer));
     }
 
     private interface Question {

@@ -4,10 +4,14 @@ import dev.tallystone.board.ModelSearch;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
+import dev.tallystone.board.costs.CostExport;
+import dev.tallystone.board.costs.Exporter;
 import dev.tallystone.board.explain.Explainer;
 import dev.tallystone.board.explain.Explanation;
 import dev.tallystone.board.whatif.WhatIf;
 import dev.tallystone.board.whatif.WhatIf.Replacement;
+import dev.tallystone.board.why.Change;
+import dev.tallystone.board.why.Periods;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
@@ -60,7 +64,7 @@ record QueryText(MultiMap parameters) {
         }
     }
 
-    private <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
         return optional(name).map(text -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
@@ -70,14 +74,34 @@ record QueryText(MultiMap parameters) {
 
     Explanation explanation(Past past) {
         String window = optional("window").orElse("today");
-        Optional<String> model = optional("model").map(asked -> ModelSearch.find(past, asked));
-        Optional<Mode> mode = oneOf("mode", Mode.class);
-        var filter = new UsedFilter(model, optional("region"), mode, optional("team"));
-        String scope = "%s%s%s%s, %s".formatted(model.orElse("all models"),
+        UsedFilter filter = filter(past);
+        String scope = "%s%s%s%s, %s".formatted(filter.model().orElse("all models"),
                 filter.region().map(region -> " in " + region).orElse(""),
-                mode.map(bought -> " bought as " + bought.label()).orElse(""),
+                filter.mode().map(bought -> " bought as " + bought.label()).orElse(""),
                 filter.team().map(team -> " by team " + team).orElse(""), window);
         return Explainer.of(past, scope, Span.parse(window, past.asOf()), filter);
+    }
+
+    private UsedFilter filter(Past past) {
+        return new UsedFilter(optional("model").map(asked -> ModelSearch.find(past, asked)), optional("region"),
+                oneOf("mode", Mode.class), optional("team"));
+    }
+
+    Change change(Past past) {
+        return Periods.between(past, optional("period"), optional("against"));
+    }
+
+    CostExport export(Past past) {
+        if (oneOf("grain", Exporter.Grain.class).orElse(Exporter.Grain.DAY) == Exporter.Grain.HOUR) {
+            return Exporter.hours(past, filter(past));
+        }
+        String window = optional("window").orElse("month");
+        return switch (Span.parse(window, past.asOf())) {
+            case Span.Days days -> Exporter.days(past, days, filter(past));
+            case Span.Rolling _,Span.ToDate _ -> throw new IllegalArgumentException(
+                    "window must be whole days for costs, such as month, yesterday or 2026-11-23, not '%s'"
+                            .formatted(window));
+        };
     }
 
     WhatIf whatIf(Past past) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** What every question has in common: where it is asked, and how the answer is printed. */
 final class Asking {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int OK = 200;
     private static final int FAILED = 1;
 
@@ -36,15 +37,27 @@ final class Asking {
 
     /** Prints the answer. Ends with 0, or 1 where there is none. */
     int ask(String path, Map<String, String> parameters) throws InterruptedException {
+        return send(request(path, parameters));
+    }
+
+    /** Asks for something to be done, and prints what was. Ends with 0, or 1 where nothing was. */
+    int order(String path, Map<String, String> parameters) throws InterruptedException {
+        return send(request(path, parameters).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> parameters) {
+        return HttpRequest.newBuilder(url.resolve(path + query(parameters)))
+                .timeout(TIMEOUT)
+                .header("Accept", json ? "application/json" : "text/plain");
+    }
+
+    private int send(HttpRequest.Builder request) throws InterruptedException {
         CommandSpec spec = Objects.requireNonNull(command, "picocli injects it");
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            var answer = client.send(HttpRequest.newBuilder(url.resolve(path + query(parameters)))
-                    .timeout(TIMEOUT)
-                    .header("Accept", json ? "application/json" : "text/plain")
-                    .build(), BodyHandlers.ofString());
-            PrintWriter to = answer.statusCode() == OK ? out : err;
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            PrintWriter to = answer.statusCode() == OK ? spec.commandLine().getOut() : err;
             to.print(answer.body());
             to.flush();
             return answer.statusCode() == OK ? 0 : FAILED;

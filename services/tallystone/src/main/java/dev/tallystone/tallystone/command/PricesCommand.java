@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code tallystone prices}: keeps a price book. Does nothing of its own; its subcommands do. */
 @Command(name = "prices", exitCodeOnInvalidInput = PricesCommand.USAGE, //
-        description = "Imports AWS's price lists into a price book, and says what a book lacks.")
+        description = "Imports AWS's price lists into a price book, says what a book lacks, and re-prices.")
 public final class PricesCommand implements Runnable {
 
     static final int FAILED = 1;
@@ -31,11 +31,12 @@ public final class PricesCommand implements Runnable {
     public static CommandLine commandLine(Clock clock) {
         return new CommandLine(new PricesCommand()).addSubcommand(new PricesImport(clock))
                 .addSubcommand(new PricesGaps(clock))
-                .addSubcommand(new PricesCheck());
+                .addSubcommand(new PricesCheck())
+                .addSubcommand(new PricesReprice());
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "one of import, gaps and check must be named");
+        throw new ParameterException(spec.commandLine(), "one of import, gaps, check and reprice must be named");
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> kafka, @Nullable LedgerText ledger,
         @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor,
-        @Nullable PricesText prices, @Nullable HttpText http,
+        @Nullable PricesText prices, @Nullable BillingText billing,
+        @Nullable HttpText http,
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
         @Nullable List<AgreementText> agreements) {
@@ -26,6 +27,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record MonitorText(@Nullable String tick, @Nullable Integer maxModels, @Nullable Integer maxTeams) {}
 
     record PricesText(@Nullable String file, @Nullable String inForce, @Nullable String reload) {}
+
+    record BillingText(@Nullable String account, @Nullable String name) {}
 
     record HttpText(@Nullable String host, @Nullable Integer port) {}
 

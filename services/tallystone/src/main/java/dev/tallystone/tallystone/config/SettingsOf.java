@@ -8,11 +8,13 @@ import dev.tallystone.ledger.Ledger;
 import dev.tallystone.meter.MeterSettings;
 import dev.tallystone.monitor.MonitorSettings;
 import dev.tallystone.monitor.prices.PriceSettings;
+import dev.tallystone.pricing.focus.Payer;
 import dev.tallystone.tallystone.Role;
 import dev.tallystone.tallystone.TallystoneSettings;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,16 @@ final class SettingsOf {
                 prices(present("prices", text.prices())), duration("monitor.tick", monitor.tick()));
         ConfigText.HttpText http = present("http", text.http());
         return new TallystoneSettings(roles(present("roles", text.roles())), meterSettings, monitorSettings,
+                payer(present("billing", text.billing())),
                 present("http.host", http.host()), present("http.port", http.port()));
+    }
+
+    /** The log does not know the payer, so an export says that nobody has named it. */
+    private static Payer payer(ConfigText.BillingText text) {
+        String account = text.account() == null || text.account().isBlank() ? "not-configured" : text.account();
+        Payer usual = Payer.of(account);
+        return new Payer(account, text.name() == null ? "" : text.name(), usual.type(), usual.issuer(),
+                usual.marketplaceIssuer(), Map.of());
     }
 
     private static PriceSettings prices(ConfigText.PricesText text) {
