@@ -22,6 +22,8 @@ import java.util.Optional;
 public record ModelUnits(Usd usdPerUnitHour, long units, Optional<UnitCapacity> capacity,
         Excess excess) implements PricingRule {
 
+    private static final int SHARE_DECIMALS = 9;
+
     public ModelUnits {
         if (units < 1) {
             throw new IllegalArgumentException("units must be 1 or more, not " + units);
@@ -74,7 +76,14 @@ public record ModelUnits(Usd usdPerUnitHour, long units, Optional<UnitCapacity> 
                         .divide(servedPerUse.amount(), 4, RoundingMode.HALF_EVEN))
                 : Optional.empty();
         return new CommittedUse(utilisation, committed.times(BigDecimal.ONE.subtract(utilisation)), breakEven,
-                load.minutesAtRisk(), throttled.setScale(0, RoundingMode.CEILING).longValueExact(), load.headroom());
+                load.minutesAtRisk(), startedRequests(throttled), load.headroom());
+    }
+
+    /** Shares such as two thirds have no last digit: what they are off by must not count as one more request. */
+    private static long startedRequests(BigDecimal throttled) {
+        return throttled.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     private List<String> assumptions(UnitCapacity unit) {

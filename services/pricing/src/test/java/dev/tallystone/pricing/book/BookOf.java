@@ -16,9 +16,18 @@ public final class BookOf {
         models:
           - { id: acme.one, name: "Acme One", provider: Acme, kind: text, seller: aws }
           - { id: acme.old, name: "Acme Old", provider: Acme, kind: text, seller: aws }
+          - { id: acme.legacy, name: "Acme Legacy", provider: Acme, kind: text, seller: aws }
           - { id: acme.image, name: "Acme Image", provider: Acme, kind: image, seller: marketplace }
+          - { id: amazon.bedrock-guardrails, name: Guardrails, provider: Amazon, kind: guardrail, seller: aws }
         lifecycle:
           - { model: acme.old, state: end_of_life, from: 2026-10-14, source: page }
+          - { model: acme.legacy, state: legacy, from: 2026-06-15, source: page }
+          - { model: acme.legacy, region: eu-west-1, state: extended_access, from: 2026-06-03, source: page }
+          - { model: acme.legacy, state: end_of_life, from: 2027-01-01, source: page }
+        not_sold:
+          - { model: acme.one, options: [flex, batch], from: 2026-07-01, why: "no longer sold", source: page }
+          - { model: acme.old, options: [batch], from: 2026-01-01, why: "never sold", source: page }
+          - { model: acme.legacy, region: us-west-2, options: [provisioned_1mo], from: 2026-01-01, why: "not here", source: page }
         prices:
         """;
 
