@@ -22,7 +22,9 @@ public final class ModelSearch {
         }
         List<String> byName = matching(past, name -> name.equalsIgnoreCase(asked));
         String part = normal(asked);
-        List<String> found = byName.isEmpty() ? matching(past, name -> normal(name).contains(part)) : byName;
+        List<String> found = byName.isEmpty()
+                ? matching(past, name -> !part.isEmpty() && normal(name).contains(part))
+                : byName;
         if (found.size() == 1) {
             return found.getFirst();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Minutes priced by one option that is paid per use.
@@ -25,13 +26,16 @@ import java.util.TreeSet;
  */
 public record PricedTraffic(Traffic traffic, Set<String> unpriced) {
 
-    private static final List<Measure> PROMPT = Measure.PROMPT_TOKENS.stream()
-            .filter(measure -> measure != Measure.CACHE_READ)
-            .toList();
-    private static final List<Measure> CACHE_READ = List.of(Measure.CACHE_READ);
-    private static final List<Measure> REST = UnitPrices.CHARGED.stream()
-            .filter(measure -> !Measure.PROMPT_TOKENS.contains(measure))
-            .toList();
+    private static final List<Measure> PROMPT = withRequests(Measure.PROMPT_TOKENS.stream()
+            .filter(measure -> measure != Measure.CACHE_READ));
+    private static final List<Measure> CACHE_READ = withRequests(Stream.of(Measure.CACHE_READ));
+    private static final List<Measure> REST = withRequests(UnitPrices.CHARGED.stream()
+            .filter(measure -> !Measure.PROMPT_TOKENS.contains(measure)));
+
+    /** Requests cost nothing of their own, but where there are any, a quantity may be unknown. */
+    private static List<Measure> withRequests(Stream<Measure> charged) {
+        return Stream.concat(Stream.of(Measure.REQUESTS), charged).toList();
+    }
 
     /** What the minutes would cost by an option; {@code fullMinutes} counts those without a call too. */
     public static PricedTraffic of(Collection<List<Used>> minutes, long fullMinutes, PricingOption option,

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Boards over a small price book: acme.one costs 3 and 15 $/M until 15 October, then 4 and 15. */
-final class Boards {
+public final class Boards {
 
-    static final Instant NOON = Instant.parse("2026-10-10T12:00:00Z");
-    static final Instant CHANGE = Instant.parse("2026-10-15T00:00:00Z");
-    static final Instant LONG_AGO = Instant.parse("2026-09-01T00:00:00Z");
-    static final PriceBook BOOK = PriceBookReader.read("""
+    public static final Instant NOON = Instant.parse("2026-10-10T12:00:00Z");
+    public static final Instant CHANGE = Instant.parse("2026-10-15T00:00:00Z");
+    public static final Instant LONG_AGO = Instant.parse("2026-09-01T00:00:00Z");
+    public static final PriceBook BOOK = PriceBookReader.read("""
         book: test
         currency: USD
         sources: { page: { title: "A page", seen: 2026-10-01, evidence: on_price_list } }
@@ -63,42 +63,42 @@ final class Boards {
                 .formatted(model, option, measure, usd, more);
     }
 
-    Boards aliases(ModelAlias... all) {
+    public Boards aliases(ModelAlias... all) {
         aliases = List.of(all);
         return this;
     }
 
-    Boards teamRules(TeamRule... all) {
+    public Boards teamRules(TeamRule... all) {
         teamRules = List.of(all);
         return this;
     }
 
-    Boards commitments(Commitment... all) {
+    public Boards commitments(Commitment... all) {
         commitments = List.of(all);
         return this;
     }
 
-    Boards capacities(UnitCapacity... all) {
+    public Boards capacities(UnitCapacity... all) {
         capacities = List.of(all);
         return this;
     }
 
-    Boards agreements(Agreement... all) {
+    public Boards agreements(Agreement... all) {
         agreements = new Agreements(List.of(all));
         return this;
     }
 
-    Boards maxModels(int count) {
+    public Boards maxModels(int count) {
         maxModels = count;
         return this;
     }
 
-    Boards maxTeams(int count) {
+    public Boards maxTeams(int count) {
         maxTeams = count;
         return this;
     }
 
-    BoardState state() {
+    public BoardState state() {
         var rules = new Rules(new BigDecimal("0.10"), new BigDecimal("0.50"), Duration.ofMinutes(10),
                 Duration.ofHours(24));
         return new BoardState(new BoardSettings(List.of("team", "deadline"), aliases, teamRules, commitments,
@@ -106,13 +106,21 @@ final class Boards {
     }
 
     /** The board of these rows, counted since long ago. */
-    Board board(Instant asOf, TallyRow... rows) {
+    public Board board(Instant asOf, TallyRow... rows) {
         BoardState state = state();
         state.merge(List.of(rows));
         return state.board(asOf, trust(LONG_AGO));
     }
 
-    static Trust trust(Instant countedSince) {
+    /** The past of these rows, until a time. */
+    public Past past(Instant asOf, List<TallyRow> rows) {
+        BoardState state = state();
+        state.merge(rows);
+        state.advanceTo(asOf);
+        return state.past();
+    }
+
+    public static Trust trust(Instant countedSince) {
         return new Trust(countedSince, Map.of(0, 17L), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, Map.of());
     }
 

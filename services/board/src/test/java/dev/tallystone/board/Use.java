@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What was used, as a meter tallies it: plain calls of one model, changed where a test speaks of it. */
-final class Use {
+public final class Use {
 
     private final String model;
     private String region = "us-west-2";
@@ -31,57 +31,57 @@ final class Use {
         this.model = model;
     }
 
-    static Use of(String model) {
+    public static Use of(String model) {
         return new Use(model);
     }
 
-    Use region(String name) {
+    public Use region(String name) {
         region = name;
         return this;
     }
 
-    Use role(String name) {
+    public Use role(String name) {
         role = name;
         return this;
     }
 
-    Use team(String name) {
+    public Use team(String name) {
         team = name;
         return this;
     }
 
-    Use deadline(String wait) {
+    public Use deadline(String wait) {
         deadline = wait;
         return this;
     }
 
-    Use tier(String name) {
+    public Use tier(String name) {
         tier = name;
         return this;
     }
 
-    Use operation(String name) {
+    public Use operation(String name) {
         operation = name;
         return this;
     }
 
-    Use promptTokens(long tokens) {
+    public Use promptTokens(long tokens) {
         promptTokens = tokens;
         return this;
     }
 
-    Use outcome(Outcome how) {
+    public Use outcome(Outcome how) {
         outcome = how;
         return this;
     }
 
-    Use caveat(Caveat caveat) {
+    public Use caveat(Caveat caveat) {
         caveats |= caveat.bit();
         return this;
     }
 
     /** One call in the bucket of a time. */
-    TallyRow at(Instant time, long input, long output) {
+    public TallyRow at(Instant time, long input, long output) {
         Quantities counts = Quantities.of(Measure.REQUESTS, 1)
                 .plus(Quantities.of(Measure.INPUT, input))
                 .plus(Quantities.of(Measure.OUTPUT, output));

@@ -32,6 +32,15 @@ final class Reshaped {
         return new Used(used.usage(), used.team(), used.epoch(), scaled(used.quantities(), Measure.ALL, part));
     }
 
+    /** What {@link #share} leaves, so that both together are all of it. */
+    static Used rest(Used used, BigDecimal part) {
+        Quantities taken = scaled(used.quantities(), Measure.ALL, part);
+        long[] left = Measure.ALL.stream()
+                .mapToLong(measure -> used.quantities().get(measure) - taken.get(measure))
+                .toArray();
+        return new Used(used.usage(), used.team(), used.epoch(), Quantities.of(left, 0));
+    }
+
     private static Quantities scaled(Quantities quantities, Collection<Measure> measures, BigDecimal factor) {
         long[] sums = new long[Measure.ALL.size()];
         for (Measure measure : Measure.ALL) {

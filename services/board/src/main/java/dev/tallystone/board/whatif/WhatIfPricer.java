@@ -19,7 +19,6 @@ import dev.tallystone.pricing.rule.PricingRule;
 import dev.tallystone.pricing.rule.Quote;
 import dev.tallystone.pricing.rule.ReservedTokens;
 import dev.tallystone.recommendation.Rate;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,8 +63,7 @@ public final class WhatIfPricer {
                 .map(other -> Reshaped.withModel(used, other))
                 .orElse(used));
         Usd batch = batch(work);
-        Optional<Quote> quote = quote(each(work, used -> Reshaped.share(used,
-                BigDecimal.ONE.subtract(question.batchShare()))));
+        Optional<Quote> quote = quote(each(work, used -> Reshaped.rest(used, question.batchShare())));
         return new WhatIfAnswer(QuestionText.of(question), fullMinutes, asBought,
                 refused.isEmpty() ? quote.map(found -> cost(found, batch, asBought)) : Optional.empty(),
                 List.copyOf(refused), refused.isEmpty() ? quote.flatMap(Quote::use) : Optional.empty(),
@@ -126,10 +124,13 @@ public final class WhatIfPricer {
     }
 
     private Optional<PricingRule> reserved(PriceKey key) {
-        return pricer.reservedStep(key, question.option(), PriceRow.RESERVED_INPUT, past.asOf())
-                .flatMap(input -> pricer
-                        .reservedStep(key, question.option(), PriceRow.RESERVED_OUTPUT, past.asOf())
-                        .map(output -> new ReservedTokens(input, output, question.inputTpm(), question.outputTpm())));
+        Optional<Usd> input = pricer.reservedStep(key, question.option(), PriceRow.RESERVED_INPUT, past.asOf());
+        Optional<Usd> output = pricer.reservedStep(key, question.option(), PriceRow.RESERVED_OUTPUT, past.asOf());
+        if (input.isEmpty() || output.isEmpty()) {
+            refused.add("only one direction has a price");
+            return Optional.empty();
+        }
+        return Optional.of(new ReservedTokens(input.get(), output.get(), question.inputTpm(), question.outputTpm()));
     }
 
     private Optional<UnitCapacity> capacity(PriceKey key) {
