@@ -73,7 +73,7 @@ public final class MonitorVerticle extends VerticleBase {
         } catch (RuntimeException | Error e) { // the top of the thread: whatever it is, it must be heard
             onFailure.accept(e);
         } finally {
-            questions.answer(() -> null);
+            questions.end();
             repricings.refuse();
             ended.complete();
         }

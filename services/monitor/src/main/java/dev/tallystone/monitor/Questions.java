@@ -31,7 +31,8 @@ public final class Questions {
 
         void answer(@Nullable Past past) {
             if (past == null) {
-                answer.completeExceptionally(new NotNowException("the monitor is still reading what was counted"));
+                answer.completeExceptionally(
+                        new NotNowException("the monitor is still reading what was counted, or has ended"));
                 return;
             }
             try {
@@ -42,6 +43,7 @@ public final class Questions {
         }
     }
 
+    private volatile boolean ended;
     private final BlockingQueue<Waiting<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
 
     /**
@@ -54,6 +56,9 @@ public final class Questions {
             asked.answer.completeExceptionally(
                     new NotNowException("%d questions wait already".formatted(MAX_WAITING)));
         }
+        if (ended) { // nobody will come to answer
+            answer(() -> null);
+        }
         return asked.answer;
     }
 
@@ -64,5 +69,11 @@ public final class Questions {
         for (Waiting<?> next = waiting.poll(); next != null; next = waiting.poll()) {
             next.answer(past.get());
         }
+    }
+
+    /** Nobody will answer any more: those who wait are told so, and all who ask from now on. */
+    void end() {
+        ended = true;
+        answer(() -> null);
     }
 }

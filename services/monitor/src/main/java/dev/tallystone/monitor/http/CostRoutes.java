@@ -25,6 +25,8 @@ import java.util.List;
  */
 public final class CostRoutes {
 
+    private static final List<String> PARAMETERS = List.of("format", "grain", "window", "model", "region", "mode",
+            "team");
     private static final int TIMEOUT_S = 60;
     private static final String GENERATOR = "Tallystone 0.1";
 
@@ -62,7 +64,7 @@ public final class CostRoutes {
 
     private Answers.Answer answer(Past past, QueryText query) {
         Format format = query.oneOf("format", Format.class).orElse(Format.CSV);
-        return new Answers.Document(format.contentType, Buffer.buffer(bytes(query.export(past), format)));
+        return new Answers.Document(format.contentType, Buffer.buffer(bytes(query.only(PARAMETERS).export(past), format)));
     }
 
     private byte[] bytes(CostExport export, Format format) {

@@ -14,11 +14,18 @@ import dev.tallystone.monitor.http.Answers.Told;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.function.Function;
 
 /** Questions over HTTP. */
 public final class QueryRoutes {
 
+    private static final List<String> OPTIONS = List.of("model", "minutes");
+    private static final List<String> EXPLAIN = List.of("model", "region", "mode", "team", "window");
+    private static final List<String> WHAT_IF = List.of("model", "minutes", "region", "option", "units",
+            "unit_input_tpm", "unit_output_tpm", "excess", "input_tpm", "output_tpm", "batch_share", "replacement",
+            "token_factor");
+    private static final List<String> WHY = List.of("period", "against");
     private static final int TIMEOUT_S = 10;
     private static final int SHOWN_DECIMALS = 2;
 
@@ -37,20 +44,20 @@ public final class QueryRoutes {
     }
 
     private static Answer options(Past past, QueryText query) {
-        String model = ModelSearch.find(past, query.required("model", "the model to compare the options of"));
+        String model = ModelSearch.find(past, query.only(OPTIONS).required("model", "the model to compare the options of"));
         return answer(Comparison.of(past, model, query.minutes()), OptionsText::of);
     }
 
     private static Answer explain(Past past, QueryText query) {
-        return answer(query.explanation(past), ExplanationText::of);
+        return answer(query.only(EXPLAIN).explanation(past), ExplanationText::of);
     }
 
     private static Answer whatIf(Past past, QueryText query) {
-        return answer(WhatIfPricer.answer(past, query.whatIf(past)), WhatIfText::of);
+        return answer(WhatIfPricer.answer(past, query.only(WHAT_IF).whatIf(past)), WhatIfText::of);
     }
 
     private static Answer why(Past past, QueryText query) {
-        return answer(query.change(past), change -> ChangeText.of(change, SHOWN_DECIMALS));
+        return answer(query.only(WHY).change(past), change -> ChangeText.of(change, SHOWN_DECIMALS));
     }
 
     private static <T> Answer answer(T answer, Function<T, String> text) {

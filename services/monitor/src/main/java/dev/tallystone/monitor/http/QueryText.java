@@ -19,6 +19,7 @@ import dev.tallystone.pricing.rule.Excess;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ import java.util.Optional;
 record QueryText(MultiMap parameters) {
 
     private static final long MAX_MINUTES = 1_440;
+    private static final int MAX_DECIMALS = 15;
+    private static final int MAX_DIGITS = 30;
+
+    /** Refuses what is misspelt, or it would answer another question. */
+    QueryText only(List<String> known) {
+        parameters.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("there is no parameter '%s'; there are %s".formatted(name, known));
+        });
+        return this;
+    }
 
     String required(String name, String meaning) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(
@@ -57,11 +68,23 @@ record QueryText(MultiMap parameters) {
 
     private BigDecimal decimal(String name, BigDecimal otherwise) {
         try {
-            return optional(name).map(BigDecimal::new).orElse(otherwise);
+            return optional(name).map(text -> small(name, text)).orElse(otherwise);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("%s must be a decimal such as 0.25, not '%s'".formatted(name,
                     parameters.get(name)), e);
         }
+    }
+
+    /**
+     * The exponent is judged before anything is computed with it, or written out: 1e-999999999 has a billion digits.
+     */
+    private static BigDecimal small(String name, String text) {
+        var decimal = new BigDecimal(text);
+        if (Math.abs((long) decimal.scale()) > MAX_DECIMALS || decimal.precision() > MAX_DIGITS) {
+            throw new IllegalArgumentException("%s must have at most %d decimals and %d digits, not %s".formatted(name,
+                    MAX_DECIMALS, MAX_DIGITS, text));
+        }
+        return decimal;
     }
 
     <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
