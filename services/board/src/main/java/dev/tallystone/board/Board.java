@@ -22,6 +22,10 @@ import java.util.TreeMap;
  *            windows end here, in event time
  * @param since
  *            begin of the oldest tally that is kept: what "to date" means
+ * @param unpricedShare
+ *            of the last hour's requests, 0 to 1
+ * @param unpricedTokenShare
+ *            of the last hour's tokens, 0 to 1
  * @param models
  *            dearest first
  * @param teams
@@ -30,7 +34,8 @@ import java.util.TreeMap;
  *            in the order of {@link PricingOption}
  */
 public record Board(Identity identity, Instant asOf, Optional<Instant> since, Trust trust, Burn burn, Money today,
-        Money thisMonth, Money toDate, BigDecimal unpricedShare, List<ModelLine> models, List<TeamLine> teams,
+        Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models,
+        List<TeamLine> teams,
         List<OptionLine> options, List<Recommendation> recommendations, List<CommitmentLine> commitments,
         Folded folded) {
 

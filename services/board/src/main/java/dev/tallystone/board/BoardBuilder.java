@@ -73,12 +73,13 @@ final class BoardBuilder {
                 : Optional.of(Instant.ofEpochMilli(sinceBucket * TallyKey.BUCKET_MS));
         List<ModelLine> modelLines = modelLines(models, usageSeconds, advice);
         List<CommitmentLine> commitments = commitments(asOf, since.orElse(asOf));
+        UnpricedShare unpriced = UnpricedShare.of(cells, pricer);
         Board board = new Board(new Identity(pricer.book().name(), pricer.book().digest(), "", ""), asOf, since, trust,
                 burn(models.values(), asOf, usageSeconds),
                 withOwned(total(models.values(), LineSums::today), startOfDay(asOf), asOf),
                 withOwned(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf),
                 withOwned(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
-                UnpricedShare.of(cells, pricer), modelLines, teamLines(byTeam, usageSeconds),
+                unpriced.requests(), unpriced.tokens(), modelLines, teamLines(byTeam, usageSeconds),
                 OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), boundedTeams.folded()));
         return BoardDigest.sign(board, settings);
     }

@@ -50,11 +50,11 @@ class EligibilityTest {
     @Test
     void refusesWhatHasNoPriceAndNeverSaysSinceWhen() {
         assertThat(of("acme.one", PricingOption.PRIORITY, MAY))
-                .isEqualTo(new Refused("no priority price is known", Optional.empty()));
+                .isEqualTo(new Refused("no price by this option is known", Optional.empty()));
         assertThat(of("acme.one", PricingOption.RESERVED_1MO, MAY))
-                .isEqualTo(new Refused("no reserved_1mo price is known", Optional.empty()));
+                .isEqualTo(new Refused("no price by this option is known", Optional.empty()));
         assertThat(of("acme.one", PricingOption.PROVISIONED_6MO, MAY))
-                .isEqualTo(new Refused("no provisioned_6mo price is known", Optional.empty()));
+                .isEqualTo(new Refused("no price by this option is known", Optional.empty()));
     }
 
     @Test
@@ -116,8 +116,8 @@ class EligibilityTest {
 
     @Test
     void saysItInOneSentence() {
-        assertThat(new Refused("no flex price is known", Optional.empty()).sentence())
-                .isEqualTo("no flex price is known");
+        assertThat(new Refused("no price by this option is known", Optional.empty()).sentence())
+                .isEqualTo("no price by this option is known");
         assertThat(new Refused("end of life", Optional.of(JUNE)).sentence())
                 .isEqualTo("cannot be bought since 2026-06-15: end of life");
     }

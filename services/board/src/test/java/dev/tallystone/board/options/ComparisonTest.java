@@ -49,7 +49,7 @@ class ComparisonTest {
         assertThat(row(table, PricingOption.BATCH).usdPerHour()).contains(Usd.of("22.5"));
         assertThat(row(table, PricingOption.FLEX).usdPerHour()).contains(Usd.of("30"));
         assertThat(row(table, PricingOption.PRIORITY).usdPerHour()).isEmpty();
-        assertThat(row(table, PricingOption.PRIORITY).verdict()).isEqualTo("no priority price is known");
+        assertThat(row(table, PricingOption.PRIORITY).verdict()).isEqualTo("no price by this option is known");
         assertThat(row(table, PricingOption.BATCH).cells().get(3).asSold()).isEqualTo("50 % off here");
     }
 
@@ -78,7 +78,7 @@ class ComparisonTest {
     @Test
     void isWrittenForATerminal() {
         assertThat(OptionsText.of(List.of(table(new Boards())))).contains("newer than the courses", "$45.",
-                "-50.0 %", "no priority price is known");
+                "-50.0 %", "no price by this option is known");
         assertThat(OptionsText.of(List.of())).isEqualTo("no calls in these minutes\n");
     }
 }

@@ -105,10 +105,10 @@ class WhatIfPricerTest {
 
     @Test
     void refusesWhatIsNotSold() {
-        assertThat(refusal(PAST, PricingOption.RESERVED_1MO)).containsExactly("no reserved_1mo price is known");
-        assertThat(refusal(PAST, PricingOption.PRIORITY)).containsExactly("no priority price is known");
+        assertThat(refusal(PAST, PricingOption.RESERVED_1MO)).containsExactly("no price by this option is known");
+        assertThat(refusal(PAST, PricingOption.PRIORITY)).containsExactly("no price by this option is known");
         assertThat(refusal(past(Use.of("acme.one").region("eu-west-1"), 1), PricingOption.PROVISIONED_NONE))
-                .containsExactly("no provisioned_none price is known");
+                .containsExactly("no price by this option is known");
     }
 
     @Test

@@ -29,11 +29,13 @@ public final class BoardCollector implements MultiCollector {
         View shown = view.get();
         Instant now = clock.instant();
         List<MetricSnapshot> metrics = new ArrayList<>(TrustMetrics.of(shown, now));
+        metrics.addAll(PriceGauges.of(shown.prices()));
         shown.board().ifPresent(board -> {
             metrics.addAll(UsageCounters.of(shown.live()));
             if (!shown.isStale(now)) {
                 metrics.addAll(UsageGauges.of(board));
                 metrics.addAll(MoneyGauges.of(board));
+                metrics.addAll(PriceGauges.of(board));
                 metrics.addAll(RecommendationGauges.of(board));
             }
         });

@@ -64,7 +64,8 @@ public final class CostRoutes {
 
     private Answers.Answer answer(Past past, QueryText query) {
         Format format = query.oneOf("format", Format.class).orElse(Format.CSV);
-        return new Answers.Document(format.contentType, Buffer.buffer(bytes(query.only(PARAMETERS).export(past), format)));
+        return new Answers.Document(format.contentType,
+                Buffer.buffer(bytes(query.only(PARAMETERS).export(past), format)));
     }
 
     private byte[] bytes(CostExport export, Format format) {

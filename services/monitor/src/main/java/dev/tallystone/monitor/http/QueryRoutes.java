@@ -44,7 +44,8 @@ public final class QueryRoutes {
     }
 
     private static Answer options(Past past, QueryText query) {
-        String model = ModelSearch.find(past, query.only(OPTIONS).required("model", "the model to compare the options of"));
+        String model = ModelSearch.find(past,
+                query.only(OPTIONS).required("model", "the model to compare the options of"));
         return answer(Comparison.of(past, model, query.minutes()), OptionsText::of);
     }
 

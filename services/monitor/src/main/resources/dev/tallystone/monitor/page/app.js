@@ -10,6 +10,7 @@ import { drawComparison } from './comparison.js';
 import { drawOneModel } from './one-model.js';
 import { drawModels } from './models.js';
 import { drawTeams, drawOwned } from './teams.js';
+import { drawWhy } from './why.js';
 import { drawTrust } from './trust.js';
 
 const chart = createChart(byId('chart'));
@@ -33,6 +34,7 @@ function draw() {
   drawModels(board);
   drawTeams(board);
   drawOwned(board);
+  drawWhy();
   drawTrust(newest);
 }
 
