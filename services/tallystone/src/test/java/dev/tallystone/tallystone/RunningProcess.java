@@ -48,9 +48,18 @@ final class RunningProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
-        var request = HttpRequest.newBuilder(URI.create(process.address() + path))
-                .timeout(Duration.ofSeconds(10))
-                .build();
+        return send(HttpRequest.newBuilder(URI.create(process.address() + path)));
+    }
+
+    /** As the command line orders something. */
+    HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(URI.create(process.address() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder asked) {
+        HttpRequest request = asked.timeout(Duration.ofSeconds(30)).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -30,20 +30,23 @@ final class Traffic implements AutoCloseable {
                 new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** About 1,200 calls of the last ten minutes. */
-    static void send(String bootstrapServers) {
+    /** About 1,200 calls of the last ten minutes; gives how many records they were. */
+    static long send(String bootstrapServers) {
         try (var traffic = new Traffic(bootstrapServers, "invocations")) {
-            traffic.lastTenMinutes();
+            return traffic.lastTenMinutes();
         }
     }
 
-    private void lastTenMinutes() {
+    private long lastTenMinutes() {
+        long sent = 0;
         var workload = new Workload(Scenario.named("lively"), SEED, Instant.now().minus(BACK), BACK, 2);
         for (long step = 0; step < BACK.dividedBy(Workload.STEP); step++) {
             for (LogRecord record : workload.step(step)) {
                 var _ = producer.send(new ProducerRecord<>(topic, record.key(), record.value()));
+                sent++;
             }
         }
+        return sent;
     }
 
     /** One call from a Region of this number. */
