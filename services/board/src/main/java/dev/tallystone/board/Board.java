@@ -3,9 +3,12 @@ package dev.tallystone.board;
 import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Window;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Renewal;
+import dev.tallystone.pricing.standing.StandingKind;
 import dev.tallystone.recommendation.Recommendation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,16 +51,18 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
     public record Identity(String bookName, String bookDigest, String configDigest, String digest) {}
 
     /**
-     * What an hour costs now: the last five full minutes times twelve, and the units that are owned.
+     * What an hour costs now: the last five full minutes times twelve, and what accrues by the calendar.
      *
+     * @param standing
+     *            an hour of owned units and the like, used or not
      * @param seconds
      *            of usage it rests on; below 300 it is scaled up
      */
-    public record Burn(Money usage, Usd ownedUnits, long seconds) {
+    public record Burn(Money usage, Costs standing, long seconds) {
 
         /** Both, an hour. */
         public Usd usdPerHour() {
-            return usage.usd().plus(ownedUnits);
+            return usage.usd().plus(standing.effective());
         }
     }
 
@@ -110,9 +115,25 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
     public record OptionLine(PricingOption option, int modelsSold, int modelsInUse, Usd asBought, Usd quoted,
             OptionGuide guide) {}
 
-    /** Owned units. */
-    public record CommitmentLine(String id, String model, String region, long units, PricingOption term, Usd usdPerHour,
-            Usd accrued, Instant start, Optional<Instant> end) {}
+    /**
+     * What accrues by the calendar.
+     *
+     * @param owner
+     *            the team that it is for; empty while it is nobody's
+     * @param amount
+     *            such as {@code 2 units}
+     * @param term
+     *            absent where none is bought
+     * @param usdPerHour
+     *            effective, now
+     * @param thisMonth
+     *            since the UTC month began
+     * @param accrued
+     *            to date
+     */
+    public record CommitmentLine(String id, StandingKind kind, String model, String region, String owner, String amount,
+            Optional<PricingOption> term, Usd usdPerHour, Costs thisMonth, Costs accrued, Optional<Renewal> nextRenewal,
+            Instant start, Optional<Instant> end) {}
 
     /** How many lines were shown as {@code other}, for want of room. */
     public record Folded(int models, int teams) {}

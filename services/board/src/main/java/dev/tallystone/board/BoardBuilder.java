@@ -8,7 +8,6 @@ import dev.tallystone.board.Board.ModelLine;
 import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.TallyKey;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.Pricer;
@@ -16,6 +15,8 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usage;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.pricing.standing.StandingCharge;
+import dev.tallystone.pricing.standing.StandingCosts;
 import dev.tallystone.recommendation.Rate;
 import dev.tallystone.recommendation.Recommendation;
 import java.math.BigDecimal;
@@ -52,11 +53,13 @@ final class BoardBuilder {
     private final BoardSettings settings;
     private final Pricer pricer;
     private final Teams teams;
+    private final StandingCosts standing;
 
     BoardBuilder(BoardSettings settings, Pricer pricer) {
         this.settings = settings;
         this.pricer = pricer;
         this.teams = new Teams(settings);
+        this.standing = new StandingCosts(pricer);
     }
 
     Board build(Collection<CellState> cells, Instant asOf, long sinceBucket, List<Recommendation> advice, Trust trust) {
@@ -76,9 +79,9 @@ final class BoardBuilder {
         UnpricedShare unpriced = UnpricedShare.of(cells, pricer);
         Board board = new Board(new Identity(pricer.book().name(), pricer.book().digest(), "", ""), asOf, since, trust,
                 burn(models.values(), asOf, usageSeconds),
-                withOwned(total(models.values(), LineSums::today), startOfDay(asOf), asOf),
-                withOwned(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf),
-                withOwned(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
+                withStanding(total(models.values(), LineSums::today), startOfDay(asOf), asOf),
+                withStanding(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf),
+                withStanding(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
                 unpriced.requests(), unpriced.tokens(), modelLines, teamLines(byTeam, usageSeconds),
                 OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), boundedTeams.folded()));
         return BoardDigest.sign(board, settings);
@@ -151,37 +154,31 @@ final class BoardBuilder {
     }
 
     private Burn burn(Collection<LineSums> models, Instant asOf, long usageSeconds) {
-        Usd owned = settings.commitments()
+        Costs owned = settings.standing()
                 .stream()
-                .filter(commitment -> commitment.isActive(asOf))
-                .map(Commitment::perHour)
-                .reduce(Usd.ZERO, Usd::plus);
-        return new Burn(perHour(total(models, LineSums::recentCost), usageSeconds), owned,
-                usageSeconds);
+                .map(charge -> standing.perHour(charge, asOf))
+                .reduce(Costs.ZERO, Costs::plus);
+        return new Burn(perHour(total(models, LineSums::recentCost), usageSeconds), owned, usageSeconds);
     }
 
     private static Money total(Collection<LineSums> lines, Function<LineSums, Money> part) {
         return lines.stream().map(part).reduce(Money.NONE, Money::plus);
     }
 
-    /** Owned units are billed by the calendar, whether or not their calls were counted then. */
-    private Money withOwned(Money usage, Instant from, Instant to) {
-        Usd owned = settings.commitments()
-                .stream()
-                .map(commitment -> commitment.accrued(from, to))
-                .reduce(Usd.ZERO,
-                        Usd::plus);
-        return usage.plus(Costs.atList(owned));
+    /** Standing charges go by the calendar, whether or not calls were counted then. */
+    private Money withStanding(Money usage, Instant from, Instant to) {
+        return usage.plus(standing.accrued(settings.standing(), from, to));
     }
 
     private List<CommitmentLine> commitments(Instant asOf, Instant since) {
-        return settings.commitments()
-                .stream()
-                .map(owned -> new CommitmentLine(owned.id(), pricer.baseModel(owned.model(), asOf), owned.region(),
-                        owned.units(), owned.term(),
-                        owned.isActive(asOf) ? owned.perHour() : Usd.ZERO, owned.accrued(since, asOf), owned.start(),
-                        owned.end()))
-                .toList();
+        return settings.standing().stream().map(charge -> commitment(charge, asOf, since)).toList();
+    }
+
+    private CommitmentLine commitment(StandingCharge charge, Instant asOf, Instant since) {
+        return new CommitmentLine(charge.id(), charge.kind(), pricer.baseModel(charge.model(), asOf), charge.region(),
+                charge.owner(), charge.amount(), charge.option(), charge.perHour(asOf),
+                standing.accrued(charge, startOfMonth(asOf), asOf), standing.accrued(charge, since, asOf),
+                charge.renewal(asOf), charge.start(), charge.end());
     }
 
     private static Instant startOfDay(Instant asOf) {

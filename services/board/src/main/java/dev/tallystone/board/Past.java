@@ -2,11 +2,11 @@ package dev.tallystone.board;
 
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.ModelNames;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usage;
 import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.pricing.standing.StandingCharge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,9 +57,9 @@ public final class Past {
         return since;
     }
 
-    /** Owned units and the like. */
-    public List<Commitment> commitments() {
-        return settings.commitments();
+    /** What accrues by the calendar: owned units and the like. */
+    public List<StandingCharge> standing() {
+        return settings.standing();
     }
 
     /** What aliases, teams and contracts say. */

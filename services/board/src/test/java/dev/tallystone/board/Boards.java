@@ -3,13 +3,13 @@ package dev.tallystone.board;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreements;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.pricing.standing.StandingCharge;
 import dev.tallystone.recommendation.Rules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ public final class Boards {
 
     private List<ModelAlias> aliases = List.of();
     private List<TeamRule> teamRules = List.of();
-    private List<Commitment> commitments = List.of();
+    private List<StandingCharge> commitments = List.of();
     private List<UnitCapacity> capacities = List.of();
     private Agreements agreements = Agreements.NONE;
     private int maxModels = 100;
@@ -73,7 +73,7 @@ public final class Boards {
         return this;
     }
 
-    public Boards commitments(Commitment... all) {
+    public Boards commitments(StandingCharge... all) {
         commitments = List.of(all);
         return this;
     }

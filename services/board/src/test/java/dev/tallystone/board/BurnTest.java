@@ -2,9 +2,9 @@ package dev.tallystone.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ class BurnTest {
 
         Board board = new Boards().commitments(two).board(Boards.NOON);
 
-        assertThat(board.burn().ownedUnits()).isEqualTo(Usd.of("42.36"));
+        assertThat(board.burn().standing().effective()).isEqualTo(Usd.of("42.36"));
         assertThat(board.burn().usdPerHour()).isEqualTo(Usd.of("42.36"));
         assertThat(new Boards().commitments(two).board(Instant.parse("2026-11-01T00:00:00Z")).burn().usdPerHour())
                 .as("not owned any more")

@@ -2,9 +2,9 @@ package dev.tallystone.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class CalendarTest {
         assertThat(board.thisMonth()).as("nine days and 12 h").isEqualTo(Boards.usd("2280"));
         assertThat(board.toDate()).as("an hour more, and the call").isEqualTo(Boards.usd("2293"));
         assertThat(board.commitments()).singleElement().satisfies(line -> {
-            assertThat(line.accrued()).isEqualTo(Usd.of("2290"));
+            assertThat(line.accrued().effective()).isEqualTo(Usd.of("2290"));
             assertThat(line.usdPerHour()).isEqualTo(Usd.of("10"));
         });
     }

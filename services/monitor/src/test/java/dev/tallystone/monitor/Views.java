@@ -15,8 +15,8 @@ import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.pricing.Agreements;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.pricing.standing.StandingCharge;
 import dev.tallystone.recommendation.Rules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,12 +31,12 @@ public final class Views {
     /** As of which the boards are. */
     public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final List<Commitment> commitments;
+    private final List<StandingCharge> commitments;
     private final Map<RejectionReason, Long> deadLetters;
     private final long gaps;
     private final long overlaps;
 
-    private Views(List<Commitment> commitments, Map<RejectionReason, Long> deadLetters, long gaps, long overlaps) {
+    private Views(List<StandingCharge> commitments, Map<RejectionReason, Long> deadLetters, long gaps, long overlaps) {
         this.commitments = commitments;
         this.deadLetters = deadLetters;
         this.gaps = gaps;
@@ -48,8 +48,8 @@ public final class Views {
         return new Views(List.of(), Map.of(), 0, 0);
     }
 
-    /** With units that are owned. */
-    public Views owning(Commitment... owned) {
+    /** With units that are owned, and the like. */
+    public Views owning(StandingCharge... owned) {
         return new Views(List.of(owned), deadLetters, gaps, overlaps);
     }
 

@@ -1,12 +1,12 @@
 package dev.tallystone.recommendation;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PriceKey;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.batch.BatchAdvice;
 import dev.tallystone.recommendation.provisioned.CustomModelAdvice;
 import dev.tallystone.recommendation.provisioned.OwnedUnits;

@@ -3,11 +3,11 @@ package dev.tallystone.recommendation;
 import static dev.tallystone.recommendation.DemandOf.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.MinuteDemand.Deferrable;
 import dev.tallystone.recommendation.Recommendation.Basis;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.tallystone.board.Money;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.StandingKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,22 @@ public record Explanation(String scope, Instant from, Instant to, Money total, L
     public record Because(String rowModel, String rowPlace, String rowFrom, String source, String seen,
             String evidence, String rule, Optional<String> agreement, String note) {}
 
-    /** What is paid by the hour, whether used or not. */
-    public record StandingLine(String id, String model, String region, PricingOption term, long units, Usd perHour,
-            Costs costs) {}
+    /**
+     * What accrues by the calendar, whether used or not.
+     *
+     * @param term
+     *            absent where none is bought
+     * @param amount
+     *            how much of it there is, for people
+     * @param perHour
+     *            effective, in the last hour of the time
+     * @param basis
+     *            how it is paid, for people
+     * @param source
+     *            the paper its price stands on; may be empty
+     */
+    public record StandingLine(String id, StandingKind kind, String model, String region, String owner,
+            Optional<PricingOption> term, String amount, Usd perHour, String basis, String source, Costs costs) {}
 
     /** What has no price, or needs none. */
     public record NotPriced(String model, String region, String mode, String measure, long quantity, String why) {}

@@ -5,6 +5,8 @@ import dev.tallystone.board.explain.Explanation.Line;
 import dev.tallystone.board.explain.Explanation.NotPriced;
 import dev.tallystone.board.explain.Explanation.StandingLine;
 import dev.tallystone.pricing.Costs;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An explanation for a terminal. Nothing is rounded: it must add up under anybody's pencil. */
 public final class ExplanationText {
@@ -54,8 +56,15 @@ public final class ExplanationText {
     private static void append(StringBuilder text, StandingLine line) {
         text.append("%s  %s, %s, commitment %s%n".formatted(line.costs().effective(), line.model(), line.region(),
                 line.id()));
-        text.append("  = %d unit%s of %s at %s an hour together, for every started hour, used or not%n".formatted(
-                line.units(), line.units() == 1 ? "" : "s", line.term().label(), line.perHour()));
+        text.append("  = %s%s at %s an hour together, %s%n".formatted(line.amount(),
+                line.term().map(term -> " of " + term.label()).orElse(""), line.perHour(), line.basis()));
+        if (!line.source().isEmpty() || !line.owner().isEmpty()) {
+            text.append("  %s%n".formatted(Stream
+                    .of(line.owner().isEmpty() ? "" : "owner: " + line.owner(),
+                            line.source().isEmpty() ? "" : "source: " + line.source())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("; "))));
+        }
     }
 
     private static void append(StringBuilder text, NotPriced missing) {

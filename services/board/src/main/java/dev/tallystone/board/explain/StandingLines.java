@@ -3,12 +3,13 @@ package dev.tallystone.board.explain;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.explain.Explanation.StandingLine;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Costs;
+import dev.tallystone.pricing.standing.StandingCharge;
+import dev.tallystone.pricing.standing.StandingCosts;
 import java.time.Instant;
 import java.util.List;
 
-/** What was paid by the hour in a stretch of time, without any event that says so. */
+/** What accrued by the calendar in a stretch of time, without any event that says so. */
 final class StandingLines {
 
     private StandingLines() {}
@@ -17,17 +18,24 @@ final class StandingLines {
         if (filter.mode().isPresent() || filter.team().isPresent()) {
             return List.of();
         }
-        return past.commitments()
+        var costs = new StandingCosts(past.pricer());
+        return past.standing()
                 .stream()
-                .filter(owned -> filter.region().map(owned.region()::equals).orElse(true))
-                .filter(owned -> filter.model().map(model(past, owned, to)::equals).orElse(true))
-                .map(owned -> new StandingLine(owned.id(), model(past, owned, to), owned.region(), owned.term(),
-                        owned.units(), owned.perHour(), Costs.atList(owned.accrued(from, to))))
-                .filter(line -> line.costs().effective().isPositive())
+                .filter(charge -> filter.region().map(charge.region()::equals).orElse(true))
+                .filter(charge -> filter.model().map(model(past, charge, to)::equals).orElse(true))
+                .map(charge -> line(past, charge, to, costs.accrued(charge, from, to)))
+                .filter(line -> !line.costs().equals(Costs.ZERO))
                 .toList();
     }
 
-    private static String model(Past past, Commitment owned, Instant at) {
-        return past.pricer().baseModel(owned.model(), at);
+    private static StandingLine line(Past past, StandingCharge charge, Instant to, Costs costs) {
+        Instant last = charge.holding().untilEnd(to).minusMillis(1);
+        return new StandingLine(charge.id(), charge.kind(), model(past, charge, to), charge.region(), charge.owner(),
+                charge.option(), charge.amount(), charge.perHour(last), charge.basis(), charge.holding().source(),
+                costs);
+    }
+
+    private static String model(Past past, StandingCharge charge, Instant at) {
+        return past.pricer().baseModel(charge.model(), at);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tallystone.monitor.exposition;
 
 import dev.tallystone.board.Board;
-import dev.tallystone.board.Board.CommitmentLine;
 import dev.tallystone.board.Board.ModelLine;
 import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.board.Money;
@@ -30,8 +29,8 @@ final class MoneyGauges {
         addModels(board, metrics);
         addTeams(board, metrics);
         metrics.add(quotes(board).build());
-        addOwned(board, metrics);
-        metrics.add(new Gauge("bedrock_cost_month_usd", "Cost of this UTC month, owned units included.")
+        metrics.addAll(StandingGauges.of(board));
+        metrics.add(new Gauge("bedrock_cost_month_usd", "Cost of this UTC month, owned units and the like included.")
                 .set(board.thisMonth().usd())
                 .build());
         metrics.add(
@@ -39,19 +38,6 @@ final class MoneyGauges {
                         .set(board.unpricedShare().doubleValue())
                         .build());
         return metrics;
-    }
-
-    private static void addOwned(Board board, List<MetricSnapshot> metrics) {
-        var owned = new Gauge("bedrock_owned_units_usd_per_hour", "Owned model units, used or not.");
-        var ends = new Gauge("bedrock_commitment_end_timestamp_seconds",
-                "When owned model units end; absent while they run on.");
-        for (CommitmentLine line : board.commitments()) {
-            String[] labels = {"commitment", line.id(), "model", line.model(), "region", line.region(), "term",
-                    line.term().label()};
-            owned.set(line.usdPerHour(), labels);
-            line.end().ifPresent(end -> ends.set(end.getEpochSecond(), labels));
-        }
-        metrics.addAll(List.of(owned.build(), ends.build()));
     }
 
     private static void addModels(Board board, List<MetricSnapshot> metrics) {

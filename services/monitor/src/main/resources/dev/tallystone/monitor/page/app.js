@@ -50,7 +50,7 @@ document.addEventListener('visibilitychange', drawSoon);
 connect((message) => {
   newest = message;
   const { burn } = message.board;
-  const actual = Number(burn.usage.effective_cost) + Number(burn.owned_units);
+  const actual = Number(burn.usage.effective_cost) + Number(burn.standing.effective_cost);
   chart.add(Date.now(), actual, standingSaving(message.board).perHour);
   drawSoon();
 }, drawState);

@@ -55,13 +55,13 @@ function drawCountsBadge(trust) {
 }
 
 function drawBurn({ burn, commitments }) {
-  const total = Number(burn.usage.effective_cost) + Number(burn.owned_units);
+  const total = Number(burn.usage.effective_cost) + Number(burn.standing.effective_cost);
   figure('burn', total);
   burnNow = usd(total);
   const notes = [];
-  if (Number(burn.owned_units) !== 0) {
+  if (Number(burn.standing.effective_cost) !== 0) {
     const owned = commitments.filter((line) => Number(line.usd_per_hour) !== 0).map((line) => line.id);
-    notes.push(`${usd(burn.usage.effective_cost)} for usage + ${usd(burn.owned_units)} for owned units`
+    notes.push(`${usd(burn.usage.effective_cost)} for usage + ${usd(burn.standing.effective_cost)} for what is owned`
       + (owned.length > 0 ? `: ${owned.join(', ')}` : ''));
   }
   if (burn.seconds < FULL_WINDOW_S) {

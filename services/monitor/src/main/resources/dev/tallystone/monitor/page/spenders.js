@@ -1,5 +1,6 @@
 // Where the money goes, at first glance: the dearest models and owned units, as shares of the burn rate.
 
+import { kindName } from './teams.js';
 import { byId, h, place, show, text, title, views } from './dom.js';
 import { percent, plural, usd } from './format.js';
 
@@ -9,7 +10,7 @@ const rows = views(({ key }) => key, spenderRow);
 
 export function drawSpenders({ burn, models, commitments }) {
   const spenders = [...byModel(models), ...owned(commitments)].sort((one, other) => other.perHour - one.perHour);
-  const total = Number(burn.usage.effective_cost) + Number(burn.owned_units);
+  const total = Number(burn.usage.effective_cost) + Number(burn.standing.effective_cost);
   const shown = spenders.slice(0, SHOWN);
   const rest = spenders.slice(SHOWN);
   if (rest.length > 0) {
@@ -39,7 +40,7 @@ function byModel(models) {
 }
 
 const owned = (commitments) => commitments.filter((line) => Number(line.usd_per_hour) > 0).map((line) => ({
-  key: JSON.stringify(['owned', line.id]), name: `${line.id}, owned units`, of: `${line.model} in ${line.region}`,
+  key: JSON.stringify(['owned', line.id]), name: `${line.id}, ${kindName(line.kind)}`, of: `${line.model} in ${line.region}`,
   perHour: Number(line.usd_per_hour) }));
 
 function spenderRow() {

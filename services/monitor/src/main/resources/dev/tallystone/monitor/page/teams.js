@@ -1,13 +1,15 @@
 // Who causes the cost, and what is paid by the hour whether anybody calls or not.
 
 import { byId, cell, h, place, row, rowHeader, show, text, title, views } from './dom.js';
-import { count, exactly, moment, percent, quantity, usd, utc } from './format.js';
+import { exactly, moment, percent, quantity, usd, utc } from './format.js';
 import { moneyCell } from './money.js';
 import { optionLabel } from './options.js';
 import { inFull, requests, tokens } from './usage.js';
 import { foldable } from './fold.js';
 
 const UNALLOCATED = 'unallocated';
+const KINDS = { MODEL_UNITS: 'owned units', RESERVED: 'reserved tokens', MODEL_STORAGE: 'model storage',
+  IMPORT_UNITS: 'import units' };
 
 const fill = foldable(byId('team-rows'), byId('teams-more'), 'teams');
 const teamRows = views(({ line }) => line.team, teamRow);
@@ -48,25 +50,34 @@ function teamRow({ line: { team } }) {
   return { node, update };
 }
 
+export const kindName = (kind) => KINDS[kind] ?? kind;
+
 export function drawOwned({ commitments }) {
   show(byId('owned'), commitments.length > 0);
   place(byId('owned-rows'), ownedRows(commitments));
 }
 
-function ownedRow({ id, model, region, term }) {
-  const units = cell('units', 'r num');
+function ownedRow({ id, kind, model, region, term }) {
+  const amount = cell('amount', 'num');
+  const owner = cell('owner');
   const perHour = cell('$/h', 'r num strong');
   const accrued = cell('accrued', 'r num');
+  const renewal = cell('next renewal', 'num');
   const end = cell('ends', 'num');
-  const node = row(rowHeader(id, h('span', { class: 'id' }, `${model} in ${region}`)), units,
-    cell('term', '', optionLabel(term, true)), perHour, accrued, end);
+  const node = row(rowHeader(id, h('span', { class: 'id' }, `${kindName(kind)}, ${model} in ${region}`)), owner, amount,
+    cell('term', '', ...(term === null ? ['–'] : [optionLabel(term, true)])), perHour, accrued, renewal, end);
 
   function update(line) {
-    text(units, count(line.units));
+    text(owner, line.owner === '' ? UNALLOCATED : line.owner);
+    text(amount, line.amount);
     text(perHour, usd(line.usd_per_hour));
     title(perHour, exactly(line.usd_per_hour));
-    text(accrued, usd(line.accrued));
-    title(accrued, exactly(line.accrued));
+    text(accrued, usd(line.accrued.effective_cost));
+    title(accrued, `billed ${exactly(line.accrued.billed_cost)}; at list ${exactly(line.accrued.list_cost)}`);
+    const next = line.next_renewal;
+    text(renewal, next === null ? '–' : moment(next.at));
+    title(renewal, next === null ? 'nothing renews' : `${utc(next.at)}, ${next.automatic
+      ? 'by itself, for another term' : 'only if it is bought anew'}`);
     text(end, line.end === null ? 'open' : moment(line.end));
     title(end, `from ${utc(line.start)}${line.end === null ? '' : ` to ${utc(line.end)}`}`);
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.Views;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;

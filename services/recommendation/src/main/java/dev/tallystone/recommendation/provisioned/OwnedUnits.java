@@ -1,8 +1,8 @@
 package dev.tallystone.recommendation.provisioned;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Subject;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package dev.tallystone.recommendation.provisioned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Demand;
 import dev.tallystone.recommendation.DemandOf;
 import dev.tallystone.recommendation.Recommendation;

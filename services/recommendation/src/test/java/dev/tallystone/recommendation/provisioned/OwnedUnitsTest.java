@@ -2,9 +2,9 @@ package dev.tallystone.recommendation.provisioned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Subject;
 import java.time.Instant;
 import java.util.List;

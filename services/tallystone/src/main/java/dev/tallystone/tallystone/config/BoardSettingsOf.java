@@ -12,7 +12,7 @@ import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.TeamRule;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.Agreements;
-import dev.tallystone.pricing.Commitment;
+import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;

@@ -1,8 +1,11 @@
-package dev.tallystone.pricing;
+package dev.tallystone.pricing.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tallystone.pricing.Costs;
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +26,7 @@ class CommitmentTest {
     }
 
     private Usd untilAfterStart(Duration time) {
-        return twoUnits.accrued(START, START.plus(time));
+        return twoUnits.accrued(START, START.plus(time)).effective();
     }
 
     @Test
@@ -37,21 +40,21 @@ class CommitmentTest {
 
     @Test
     void costsNothingBeforeItsStartAndAfterItsEnd() {
-        assertThat(twoUnits.accrued(START.minus(Duration.ofDays(9)), START)).isEqualTo(Usd.ZERO);
-        assertThat(twoUnits.accrued(END, END.plus(Duration.ofDays(9)))).isEqualTo(Usd.ZERO);
-        assertThat(twoUnits.accrued(START.minus(Duration.ofDays(9)), END.plus(Duration.ofDays(9))))
+        assertThat(twoUnits.accrued(START.minus(Duration.ofDays(9)), START)).isEqualTo(Costs.ZERO);
+        assertThat(twoUnits.accrued(END, END.plus(Duration.ofDays(9)))).isEqualTo(Costs.ZERO);
+        assertThat(twoUnits.accrued(START.minus(Duration.ofDays(9)), END.plus(Duration.ofDays(9))).billed())
                 .as("10:15 to 13:00 is three started hours")
                 .isEqualTo(Usd.of("127.08"));
     }
 
     @Test
     void costsNothingBetweenTimesInTheWrongOrder() {
-        assertThat(twoUnits.accrued(END, START)).isEqualTo(Usd.ZERO);
+        assertThat(twoUnits.accrued(END, START)).isEqualTo(Costs.ZERO);
     }
 
     @Test
     void runsOnWithoutAnEnd() {
-        assertThat(owned(Optional.empty()).accrued(START, START.plus(Duration.ofDays(30))))
+        assertThat(owned(Optional.empty()).accrued(START, START.plus(Duration.ofDays(30))).list())
                 .isEqualTo(Usd.of("30499.2")); // 720 h of 42.36
     }
 
@@ -73,7 +76,7 @@ class CommitmentTest {
             Instant split = from.plusMillis(random.nextLong(20_000_000));
             Instant to = split.plusMillis(random.nextLong(20_000_000));
 
-            Usd parts = twoUnits.accrued(from, split).plus(twoUnits.accrued(split, to));
+            Costs parts = twoUnits.accrued(from, split).plus(twoUnits.accrued(split, to));
 
             assertThat(parts).as("seed %d, replay with -Dseed", seed).isEqualTo(twoUnits.accrued(from, to));
         }

@@ -1,0 +1,92 @@
+package dev.tallystone.pricing.standing;
+
+import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Owned model units. They are billed by the hour from start to end, used or not, without any event that says so.
+ * Started hours count whole: an assumption, since AWS says only "per hour".
+ *
+ * @param holding
+ *            its model is the provisioned model's ARN, by which its calls are known
+ * @param renews
+ *            by itself, as AWS does, until its end; without, it ends with its first term
+ */
+public record Commitment(Holding holding, long units, PricingOption term, Usd usdPerUnitHour,
+        boolean renews) implements StandingCharge {
+
+    private static final long HOUR_MS = Duration.ofHours(1).toMillis();
+
+    public Commitment {
+        if (units < 1 || !term.isProvisioned()) {
+            throw new IllegalArgumentException("commitment %s must own units under a provisioned term, not %d under %s"
+                    .formatted(holding.id(), units, term.label()));
+        }
+        Optional<TermCalendar> terms = TermCalendar.of(holding.start(), term);
+        if (renews && terms.isEmpty()) {
+            throw new IllegalArgumentException("renews must be left out or false under %s, which has no term to renew"
+                    .formatted(term.label()));
+        }
+        if (terms.isPresent()) {
+            holding = terms.get().bound(holding, renews);
+        }
+    }
+
+    /** Of nobody, and renewing if it has a term. */
+    public Commitment(String id, String account, String region, String model, long units, PricingOption term,
+            Usd usdPerUnitHour, Instant start, Optional<Instant> end) {
+        this(new Holding(id, account, region, model, "", start, end, ""), units, term, usdPerUnitHour,
+                term != PricingOption.PROVISIONED_NONE);
+    }
+
+    @Override
+    public StandingKind kind() {
+        return StandingKind.MODEL_UNITS;
+    }
+
+    @Override
+    public Optional<PricingOption> option() {
+        return Optional.of(term);
+    }
+
+    @Override
+    public String amount() {
+        return "%,d unit%s".formatted(units, units == 1 ? "" : "s");
+    }
+
+    @Override
+    public String basis() {
+        return "for every started hour, used or not";
+    }
+
+    /** What an hour costs. */
+    public Usd perHour() {
+        return usdPerUnitHour.times(units);
+    }
+
+    @Override
+    public Usd perHour(Instant at) {
+        return isActive(at) ? perHour() : Usd.ZERO;
+    }
+
+    @Override
+    public Usd effectiveBefore(Instant at) {
+        return perHour().times(holding.startedBefore(at, HOUR_MS));
+    }
+
+    @Override
+    public Optional<Renewal> renewal(Instant at) {
+        return TermCalendar.of(start(), term).flatMap(terms -> terms.renewal(at, holding, renews));
+    }
+
+    @Override
+    public Commitment atList(ListPrices list) {
+        return list.of(model(), term, PriceRow.MODEL_UNIT)
+                .map(usd -> new Commitment(holding, units, term, usd, renews))
+                .orElse(this);
+    }
+}
