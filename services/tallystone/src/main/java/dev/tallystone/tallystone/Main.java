@@ -1,5 +1,6 @@
 package dev.tallystone.tallystone;
 
+import dev.tallystone.tallystone.command.CommitmentsCommand;
 import dev.tallystone.tallystone.command.CostsCommand;
 import dev.tallystone.tallystone.command.ExplainCommand;
 import dev.tallystone.tallystone.command.OptionsCommand;
@@ -87,6 +88,7 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
         return new CommandLine(new Main(out, err)).addSubcommand(PricesCommand.commandLine(clock))
+                .addSubcommand(CommitmentsCommand.commandLine(clock))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(HELP_WIDTH);

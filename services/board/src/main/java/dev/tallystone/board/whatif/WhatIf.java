@@ -21,6 +21,8 @@ import java.util.Optional;
  *            of Provisioned Throughput; ignored by other options
  * @param capacity
  *            of one unit; empty for what the configuration says
+ * @param excess
+ *            of units; empty for what the owned units of the model say, and spill where none say it
  * @param inputTpm
  *            reserved input tokens a minute; ignored by other options
  * @param outputTpm
@@ -29,7 +31,7 @@ import java.util.Optional;
  *            the part of the work that moves to batch, 0 to 1
  */
 public record WhatIf(String model, Optional<String> region, long minutes, PricingOption option, long units,
-        Optional<UnitCapacity> capacity, Excess excess, long inputTpm, long outputTpm, BigDecimal batchShare,
+        Optional<UnitCapacity> capacity, Optional<Excess> excess, long inputTpm, long outputTpm, BigDecimal batchShare,
         Optional<Replacement> replacement) {
 
     private static final long MAX_MINUTES = 1_440;
@@ -70,7 +72,7 @@ public record WhatIf(String model, Optional<String> region, long minutes, Pricin
 
     /** The present way, which a question then changes. */
     public static WhatIf asNow(String model, long minutes) {
-        return new WhatIf(model, Optional.empty(), minutes, PricingOption.ON_DEMAND, 1, Optional.empty(), Excess.SPILL,
-                0, 0, BigDecimal.ZERO, Optional.empty());
+        return new WhatIf(model, Optional.empty(), minutes, PricingOption.ON_DEMAND, 1, Optional.empty(),
+                Optional.empty(), 0, 0, BigDecimal.ZERO, Optional.empty());
     }
 }

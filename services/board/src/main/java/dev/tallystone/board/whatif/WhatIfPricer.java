@@ -13,6 +13,7 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
+import dev.tallystone.pricing.rule.Excess;
 import dev.tallystone.pricing.rule.ModelUnits;
 import dev.tallystone.pricing.rule.PerUse;
 import dev.tallystone.pricing.rule.PricingRule;
@@ -119,7 +120,7 @@ public final class WhatIfPricer {
         }
         return question.option().isProvisioned()
                 ? pricer.unitHour(key, question.option(), past.asOf())
-                        .map(usd -> new ModelUnits(usd, question.units(), capacity(key), question.excess()))
+                        .map(usd -> new ModelUnits(usd, question.units(), capacity(key), excess(key)))
                 : reserved(key);
     }
 
@@ -140,6 +141,19 @@ public final class WhatIfPricer {
                         .stream()
                         .filter(unit -> unit.baseModel().equals(key.baseModel()))
                         .findFirst());
+    }
+
+    /** AWS answers 429 above what units serve; whether callers go on by On-Demand is theirs to know. */
+    private Excess excess(PriceKey key) {
+        return question.excess()
+                .or(() -> past.settings()
+                        .commitments()
+                        .stream()
+                        .filter(owned -> owned.region().equals(key.region()) && owned.isActive(past.asOf())
+                                && pricer.baseModel(owned.model(), past.asOf()).equals(key.baseModel()))
+                        .flatMap(owned -> owned.excess().stream())
+                        .findFirst())
+                .orElse(Excess.SPILL);
     }
 
     private Cost cost(Quote quote, Usd batch, Usd asBought) {

@@ -131,7 +131,7 @@ record QueryText(MultiMap parameters) {
         String model = ModelSearch.find(past, required("model", "the model whose traffic is priced anew"));
         PricingOption option = optional("option").map(PricingOption::ofLabel).orElse(PricingOption.ON_DEMAND);
         return new WhatIf(model, optional("region"), minutes(), option, whole("units", 1), capacity(model),
-                oneOf("excess", Excess.class).orElse(Excess.SPILL), whole("input_tpm", 100_000),
+                oneOf("excess", Excess.class), whole("input_tpm", 100_000),
                 whole("output_tpm", 10_000), decimal("batch_share", BigDecimal.ZERO), replacement());
     }
 

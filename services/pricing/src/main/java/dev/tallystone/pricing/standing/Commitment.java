@@ -3,6 +3,7 @@ package dev.tallystone.pricing.standing;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
+import dev.tallystone.pricing.rule.Excess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import java.util.Optional;
  *            its model is the provisioned model's ARN, by which its calls are known
  * @param renews
  *            by itself, as AWS does, until its end; without, it ends with its first term
+ * @param excess
+ *            what callers do with what AWS refuses above the units; empty while unknown. No charge depends on it
  */
 public record Commitment(Holding holding, long units, PricingOption term, Usd usdPerUnitHour,
-        boolean renews) implements StandingCharge {
+        boolean renews, Optional<Excess> excess) implements StandingCharge {
 
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
@@ -40,7 +43,7 @@ public record Commitment(Holding holding, long units, PricingOption term, Usd us
     public Commitment(String id, String account, String region, String model, long units, PricingOption term,
             Usd usdPerUnitHour, Instant start, Optional<Instant> end) {
         this(new Holding(id, account, region, model, "", start, end, ""), units, term, usdPerUnitHour,
-                term != PricingOption.PROVISIONED_NONE);
+                term != PricingOption.PROVISIONED_NONE, Optional.empty());
     }
 
     @Override
@@ -86,7 +89,7 @@ public record Commitment(Holding holding, long units, PricingOption term, Usd us
     @Override
     public Commitment atList(ListPrices list) {
         return list.of(model(), term, PriceRow.MODEL_UNIT)
-                .map(usd -> new Commitment(holding, units, term, usd, renews))
+                .map(usd -> new Commitment(holding, units, term, usd, renews, excess))
                 .orElse(this);
     }
 }

@@ -4,7 +4,6 @@ import static dev.tallystone.tallystone.config.Values.decimal;
 import static dev.tallystone.tallystone.config.Values.duration;
 import static dev.tallystone.tallystone.config.Values.each;
 import static dev.tallystone.tallystone.config.Values.instant;
-import static dev.tallystone.tallystone.config.Values.judged;
 import static dev.tallystone.tallystone.config.Values.oneOf;
 import static dev.tallystone.tallystone.config.Values.present;
 
@@ -12,14 +11,10 @@ import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.TeamRule;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.Agreements;
-import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.pricing.ModelAlias;
-import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
-import dev.tallystone.pricing.Usd;
 import dev.tallystone.recommendation.Rules;
 import java.util.List;
-import java.util.Optional;
 
 /** What is known of models, teams and contracts, and when advice stands. A key in a list has its number in it. */
 final class BoardSettingsOf {
@@ -29,7 +24,7 @@ final class BoardSettingsOf {
     static BoardSettings text(ConfigText text, ConfigText.MonitorText monitor, List<String> metadataKeys) {
         return new BoardSettings(metadataKeys, each("aliases", text.aliases(), BoardSettingsOf::alias),
                 each("teams", text.teams(), BoardSettingsOf::team),
-                each("commitments", text.commitments(), BoardSettingsOf::commitment),
+                StandingOf.text(text),
                 each("capacities", text.capacities(), BoardSettingsOf::capacity),
                 new Agreements(each("agreements", text.agreements(), AgreementOf::text)),
                 rules(present("advice", text.advice())), present("monitor.max_models", monitor.maxModels()),
@@ -58,15 +53,5 @@ final class BoardSettingsOf {
                 present(key + ".input_tokens_per_minute", text.inputTokensPerMinute()),
                 present(key + ".output_tokens_per_minute", text.outputTokensPerMinute()),
                 present(key + ".source", text.source()));
-    }
-
-    private static Commitment commitment(String key, ConfigText.CommitmentText text) {
-        String term = present(key + ".term", text.term());
-        return new Commitment(present(key + ".id", text.id()), present(key + ".account", text.account()),
-                present(key + ".region", text.region()), present(key + ".model", text.model()),
-                present(key + ".units", text.units()), judged(key + ".term", () -> PricingOption.ofLabel(term)),
-                new Usd(decimal(key + ".usd_per_unit_hour", text.usdPerUnitHour())),
-                instant(key + ".start", text.start()),
-                Optional.ofNullable(text.end()).map(end -> instant(key + ".end", end)));
     }
 }

@@ -14,6 +14,7 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
         @Nullable HttpText http,
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
+        @Nullable StandingText standing,
         @Nullable List<AgreementText> agreements) {
 
     record LedgerText(@Nullable String name, @Nullable String invocations, @Nullable Integer partitions,
@@ -47,7 +48,24 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record CommitmentText(@Nullable String id, @Nullable String account, @Nullable String region,
             @Nullable String model,
             @Nullable Long units, @Nullable String term, @Nullable String usdPerUnitHour, @Nullable String start,
-            @Nullable String end) {}
+            @Nullable String end, @Nullable String owner, @Nullable Boolean renews, @Nullable String excess,
+            @Nullable String source) {}
+
+    record StandingText(@Nullable List<ReservedText> reserved, @Nullable List<ModelStorageText> modelStorage,
+            @Nullable List<ImportUnitsText> importUnits) {}
+
+    record ReservedText(@Nullable String id, @Nullable String account, @Nullable String region,
+            @Nullable String model, @Nullable Long inputTpm, @Nullable Long outputTpm, @Nullable String term,
+            @Nullable String usdPerInputStepHour, @Nullable String usdPerOutputStepHour, @Nullable String start,
+            @Nullable String end, @Nullable String owner, @Nullable Boolean renews, @Nullable String source) {}
+
+    record ModelStorageText(@Nullable String id, @Nullable String account, @Nullable String region,
+            @Nullable String model, @Nullable String usdPerMonth, @Nullable String start, @Nullable String end,
+            @Nullable String owner, @Nullable String source) {}
+
+    record ImportUnitsText(@Nullable String id, @Nullable String account, @Nullable String region,
+            @Nullable String model, @Nullable String version, @Nullable Long units, @Nullable String usdPerUnitMinute,
+            @Nullable String start, @Nullable String end, @Nullable String owner, @Nullable String source) {}
 
     record AgreementText(@Nullable String id, @Nullable String seller, @Nullable String model, @Nullable String option,
             @Nullable String measure, @Nullable String percentOff, @Nullable String usd, @Nullable String per,
