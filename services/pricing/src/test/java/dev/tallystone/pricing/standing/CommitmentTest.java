@@ -93,4 +93,27 @@ class CommitmentTest {
                         Usd.of("1"), START, Optional.empty()))
                 .withMessageContaining("batch");
     }
+
+    @Test
+    void renewsByItselfUnlessSaidOtherwise() {
+        Instant later = START.plus(Duration.ofDays(1));
+        var once = new Commitment(owned(Optional.empty()).holding(), 2, PricingOption.PROVISIONED_1MO, Usd.of("1"),
+                false, Optional.empty());
+
+        assertThat(owned(Optional.empty()).renewal(later))
+                .contains(new Renewal(Instant.parse("2026-12-01T10:15:00Z"), true));
+        assertThat(once.renewal(later)).contains(new Renewal(Instant.parse("2026-12-01T10:15:00Z"), false));
+        assertThat(once.end()).contains(Instant.parse("2026-12-01T10:15:00Z"));
+        assertThat(twoUnits.renewal(START)).as("it ends within its first term").isEmpty();
+    }
+
+    @Test
+    void hasNothingToRenewWithoutATerm() {
+        assertThat(new Commitment("fraud", "1", "us-west-2", "arn", 1, PricingOption.PROVISIONED_NONE, Usd.of("1"),
+                START, Optional.empty()).renewal(START)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Commitment(twoUnits.holding(), 1, PricingOption.PROVISIONED_NONE, Usd.of("1"),
+                        true, Optional.empty()))
+                .withMessageContaining("renews must be left out or false under provisioned_none");
+    }
 }
