@@ -8,6 +8,8 @@ import dev.tallystone.monitor.Views;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.Commitment;
+import dev.tallystone.pricing.standing.Holding;
+import dev.tallystone.pricing.standing.ModelStorage;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -72,6 +74,29 @@ class BoardCollectorTest {
 
         assertThat(value(collected, "bedrock_owned_units_usd_per_hour")).isEqualTo(21.18);
         assertThat(points(collected, "bedrock_commitment_end_timestamp_seconds")).isZero();
+    }
+
+    @Test
+    void tellsWhatATermRenewsAndWhatTheMonthHasCost() {
+        var once = new Commitment(new Holding("once", "1", "us-east-1", NOVA_MICRO, "search", NOON.minusSeconds(3_600),
+                Optional.empty(), ""), 1, PricingOption.PROVISIONED_1MO, Usd.of("10"), false, Optional.empty());
+        var stored = new ModelStorage(new Holding("stored", "1", "us-east-1", "arn", "",
+                Instant.parse("2026-11-01T00:00:00Z"), Optional.empty(), ""), Usd.of("720"));
+
+        var renewing = collect(Views.plain().owning(unit(Optional.empty())).of(NOVA_MICRO, 1), NOON);
+        var ending = collect(Views.plain().owning(once).of(NOVA_MICRO, 1), NOON);
+        var kept = collect(Views.plain().owning(stored).of(NOVA_MICRO, 1), NOON);
+
+        String renewal = "bedrock_commitment_renewal_timestamp_seconds";
+        assertThat(value(renewing, renewal)).as("2026-12-24T11:00:00Z").isEqualTo(1_798_110_000);
+        assertThat(labels(renewing, renewal)).contains("automatic=\"true\"");
+        assertThat(labels(ending, renewal)).contains("automatic=\"false\"", "commitment=\"once\"");
+        assertThat(points(kept, renewal)).isZero();
+        assertThat(points(kept, "bedrock_owned_units_usd_per_hour")).isZero();
+        assertThat(value(kept, "bedrock_standing_cost_month_usd")).as("23 days and 12 h of a dollar").isEqualTo(564);
+        assertThat(labels(kept, "bedrock_standing_cost_month_usd"))
+                .isEqualTo("{commitment=\"stored\",kind=\"model_storage\",owner=\"unallocated\"}");
+        assertThat(labels(ending, "bedrock_standing_cost_month_usd")).contains("owner=\"search\"");
     }
 
     private static Commitment unit(Optional<Instant> end) {

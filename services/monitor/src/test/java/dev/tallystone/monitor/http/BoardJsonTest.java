@@ -90,6 +90,10 @@ class BoardJsonTest {
 
         assertThat(owned.path(0).path("end").isNull()).isTrue();
         assertThat(ending.path(0).path("end").asText()).isEqualTo("2026-11-24T12:00:00Z");
+        assertThat(owned.path(0).path("kind").asText()).isEqualTo("MODEL_UNITS");
+        assertThat(owned.path(0).path("next_renewal"))
+                .isEqualTo(new ObjectMapper().readTree("{\"at\": \"2026-12-24T11:00:00Z\", \"automatic\": true}"));
+        assertThat(ending.path(0).path("next_renewal").isNull()).isTrue();
     }
 
     @Test

@@ -3,14 +3,21 @@ package dev.tallystone.tallystone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tallystone.board.BoardSettings;
+import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.rule.Excess;
+import dev.tallystone.pricing.standing.StandingCharge;
+import dev.tallystone.pricing.standing.StandingKind;
 import dev.tallystone.tallystone.Role;
 import dev.tallystone.tallystone.TallystoneSettings;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,5 +195,78 @@ class ConfigReaderTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(
                         "kafka.enable.auto.commit cannot be set: offsets are committed with the counts");
+    }
+
+    private static final String WHOSE = "id: %s, account: '1', region: us-east-1, model: a, start: 2026-11-01T00:00:00Z";
+    private static final String STANDING = """
+        commitments:
+        - {%s, units: 1, term: provisioned_1mo, usd_per_unit_hour: 2, owner: search, renews: false, excess: throttle}
+        standing:
+          reserved:
+          - {%s, input_tpm: 100000, output_tpm: 10000, term: reserved_3mo, usd_per_input_step_hour: 1,
+             usd_per_output_step_hour: 2, end: 2027-02-01T00:00:00Z}
+          model_storage:
+          - {%s, usd_per_month: 1.95, source: page}
+          import_units:
+          - {%s, version: v1, units: 2, usd_per_unit_minute: 0.05}
+        """.formatted(WHOSE.formatted("units"), WHOSE.formatted("block"), WHOSE.formatted("kept"),
+            WHOSE.formatted("imported"));
+
+    @Test
+    void readsWhatAccruesByTheCalendar() {
+        BoardSettings board = ConfigReader.read(STANDING, Map.of()).monitor().board();
+
+        assertThat(board.standing()).extracting(StandingCharge::id)
+                .containsExactly("units", "block", "kept", "imported");
+        assertThat(board.standing()).extracting(StandingCharge::kind)
+                .containsExactly(StandingKind.MODEL_UNITS, StandingKind.RESERVED, StandingKind.MODEL_STORAGE,
+                        StandingKind.IMPORT_UNITS);
+        Instant start = Instant.parse("2026-11-01T00:00:00Z");
+        assertThat(board.standing()).extracting(charge -> charge.perHour(start))
+                .containsExactly(Usd.of("2"), Usd.of("120"), Usd.of("0.0027083333"), Usd.of("6"));
+        assertThat(board.commitments()).singleElement().satisfies(owned -> {
+            assertThat(owned.owner()).isEqualTo("search");
+            assertThat(owned.end()).as("its first term").contains(Instant.parse("2026-12-01T00:00:00Z"));
+            assertThat(owned.excess()).contains(Excess.THROTTLE);
+        });
+        assertThat(board.standing().get(1).end()).contains(Instant.parse("2027-02-01T00:00:00Z"));
+        assertThat(board.standing().get(2).holding().source()).isEqualTo("page");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        excess: throttle       | excess: drop       | line 2: commitments[0].excess must be one of [spill, throttle], not 'drop'
+        renews: false          | renews: maybe      | line 2: commitments[0].renews: Cannot deserialize
+        usd_per_unit_hour: 2   | usd_per_unit_hour: -2 | line 2: commitments[0].usd_per_unit_hour must be 0 or more, not -2
+        renews: false          | end: 2026-10-01T00:00:00Z | line 2: commitments[0]: units must begin (2026-11-01T00:00:00Z) before
+        input_tpm: 100000      | input_tpm: 100500  | line 5: standing.reserved[0]: reserved input tokens a minute must be 100,000 or more in steps of 1,000, not 100,500
+        output_tpm: 10000      | output_tpm: 9000   | line 5: standing.reserved[0]: reserved output tokens a minute must be 10,000 or more
+        reserved_3mo           | provisioned_1mo    | line 5: standing.reserved[0]: term must be reserved_1mo or reserved_3mo, not provisioned_1mo
+        2027-02-01             | 2027-01-01         | line 5: standing.reserved[0]: end must be where a term ends
+        input_tpm: 100000      | units: 3           | line 5: there is no key 'units'; the keys there are [account,
+        usd_per_month: 1.95    | usd_per_month: two | line 8: standing.model_storage[0].usd_per_month must be a decimal such as 0.10, not 'two'
+        version: v1            | version: v9        | line 10: standing.import_units[0]: version must be v1 or v2, not 'v9'
+        id: imported           | id: units          | line 10: standing.import_units[0].id must be the only one of its name among commitments and standing, not 'units' again
+        """)
+    void refusesWhatCannotAccrue(String right, String wrong, String message) {
+        assertThat(STANDING).contains(right);
+        assertThatThrownBy(() -> ConfigReader.read(STANDING.replace(right, wrong), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    /** Each example of the commented file, without its marks. */
+    @Test
+    void takesItsOwnExamples() {
+        String examples = ConfigReader.defaults()
+                .lines()
+                .map(line -> line.replaceFirst("^( *[a-z_]+:) \\[\\] +#.*", "$1").replaceFirst("^#( {2}.*)", "$1"))
+                .dropWhile(line -> !line.startsWith("commitments:"))
+                .takeWhile(line -> !line.startsWith("# Negotiated"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(ConfigReader.read(examples, Map.of()).monitor().board().standing())
+                .extracting(StandingCharge::kind)
+                .containsExactly(StandingKind.values());
     }
 }
