@@ -3,7 +3,6 @@ package dev.tallystone.board.costs;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.pricing.focus.Charge;
@@ -12,6 +11,7 @@ import dev.tallystone.pricing.focus.CommitmentCharge;
 import dev.tallystone.pricing.focus.OwnedCapacity;
 import dev.tallystone.pricing.focus.Rate;
 import dev.tallystone.pricing.focus.Tags;
+import dev.tallystone.pricing.standing.Commitment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class OwnedUnitCharges {
         }
         return span.from()
                 .datesUntil(span.to())
-                .flatMap(day -> past.commitments().stream().flatMap(owned -> charges(owned, day).stream()));
+                .flatMap(day -> past.settings().commitments().stream().flatMap(owned -> charges(owned, day).stream()));
     }
 
     private List<CommitmentCharge> charges(Commitment owned, LocalDate day) {

@@ -6,6 +6,7 @@ import dev.tallystone.board.Used;
 import dev.tallystone.board.UsedFilter;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.standing.StandingCosts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,9 +130,10 @@ public final class Periods {
 
     private Period period(Instant from, Instant to, List<Used> used) {
         Pricer pricer = past.pricer();
-        Usd standing = past.commitments()
+        var costs = new StandingCosts(pricer);
+        Usd standing = past.standing()
                 .stream()
-                .map(owned -> owned.accrued(from, to))
+                .map(charge -> costs.accrued(charge, from, to).effective())
                 .reduce(Usd.ZERO, Usd::plus);
         return new Period(from, to, Prices.at(pricer, to.minusMillis(1)), used.stream()
                 .map(one -> new Entry(one.usage(), one.quantities(), Prices.at(pricer, pricer.momentOf(one.epoch())),
