@@ -1,0 +1,100 @@
+package dev.tallystone.pricing.allocation;
+
+import dev.tallystone.invocation.Measure;
+import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.UnitCapacity;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What teams used of a known capacity: in each minute their part of the dimension that bound it, input or output,
+ * whichever was the larger share of capacity. Demand above capacity counts as full.
+ */
+final class CapacityShares {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final long SECONDS = 60;
+
+    private enum Dimension {
+        INPUT,
+        OUTPUT;
+
+        BigInteger of(Quantities served) {
+            return BigInteger.valueOf(this == INPUT ? served.promptTokens() : served.get(Measure.OUTPUT));
+        }
+    }
+
+    /** What one team has used so far, and in which minutes by which dimension. */
+    private static final class Team {
+
+        private final Map<Dimension, List<Long>> bound = new EnumMap<>(Dimension.class);
+        private Fraction used = Fraction.ZERO;
+
+        void add(long minute, Dimension dimension, Fraction part) {
+            if (!part.isZero()) {
+                used = used.plus(part.over(OwnedHour.MINUTES));
+                bound.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(minute);
+            }
+        }
+
+        UsedPart part(String source) {
+            String how = bound.isEmpty()
+                    ? "no tokens of the dimension that bound any minute"
+                    : "share of " + bound.entrySet()
+                            .stream()
+                            .map(entry -> words(entry.getKey(), entry.getValue()))
+                            .collect(Collectors.joining(", and of "));
+            return new UsedPart(used, "%s; capacity by %s".formatted(how, source));
+        }
+
+        private static String words(Dimension dimension, List<Long> minutes) {
+            String which = minutes.size() == 1
+                    ? "minute " + CLOCK.format(Instant.ofEpochSecond(minutes.getFirst() * SECONDS))
+                    : minutes.size() + " minutes";
+            return "%s tokens, which bound %s".formatted(dimension.name().toLowerCase(Locale.ROOT), which);
+        }
+    }
+
+    private final BigInteger input;
+    private final BigInteger output;
+    private final SortedMap<String, Team> teams = new TreeMap<>();
+
+    private CapacityShares(UnitCapacity capacity, long units) {
+        this.input = BigInteger.valueOf(capacity.inputTokensPerMinute()).multiply(BigInteger.valueOf(units));
+        this.output = BigInteger.valueOf(capacity.outputTokensPerMinute()).multiply(BigInteger.valueOf(units));
+    }
+
+    static SortedMap<String, UsedPart> of(long units, SortedMap<Long, Map<String, Demand>> minutes,
+            UnitCapacity capacity) {
+        var shares = new CapacityShares(capacity, units);
+        minutes.forEach(shares::add);
+        var parts = new TreeMap<String, UsedPart>();
+        shares.teams.forEach((team, used) -> parts.put(team, used.part(capacity.source())));
+        return parts;
+    }
+
+    private void add(long minute, Map<String, Demand> demands) {
+        Quantities all = demands.values().stream().map(Demand::served).reduce(Quantities.NONE, Quantities::plus);
+        Dimension binding = binding(all);
+        BigInteger whole = binding.of(all).max(binding == Dimension.INPUT ? input : output);
+        demands.forEach((team, demand) -> teams.computeIfAbsent(team, _ -> new Team())
+                .add(minute, binding, new Fraction(binding.of(demand.served()), whole)));
+    }
+
+    private Dimension binding(Quantities all) {
+        boolean outputBinds = Dimension.OUTPUT.of(all)
+                .multiply(input)
+                .compareTo(Dimension.INPUT.of(all).multiply(output)) > 0;
+        return outputBinds ? Dimension.OUTPUT : Dimension.INPUT;
+    }
+}
