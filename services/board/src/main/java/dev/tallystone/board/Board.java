@@ -1,5 +1,6 @@
 package dev.tallystone.board;
 
+import dev.tallystone.board.Attribution.DecidedBy;
 import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Window;
@@ -33,13 +34,15 @@ import java.util.TreeMap;
  *            dearest first
  * @param teams
  *            dearest first
+ * @param disagreement
+ *            this UTC month's cost of calls whose metadata names another team than their identity does
  * @param options
  *            in the order of {@link PricingOption}
  */
 public record Board(Identity identity, Instant asOf, Optional<Instant> since, Trust trust, Burn burn, Money today,
-        Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models,
-        List<TeamLine> teams,
-        List<OptionLine> options, List<Recommendation> recommendations, List<CommitmentLine> commitments,
+        Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models, List<TeamLine> teams,
+        Money disagreement, List<OptionLine> options, List<Recommendation> recommendations,
+        List<CommitmentLine> commitments,
         Folded folded) {
 
     /**
@@ -93,14 +96,40 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
         }
     }
 
-    /** What a team's calls cost. */
+    /**
+     * What a team's calls cost.
+     *
+     * @param decidedBy
+     *            this month's cost by what named the team
+     * @param principals
+     *            who is behind what is unallocated, dearest first this month, {@value #MAX_PRINCIPALS} at most; empty
+     *            for every other line
+     */
     public record TeamLine(String team, Quantities lastMinute, Money burn, Map<Window, Money> costs, Money today,
-            Money toDate) {
+            Money thisMonth, Money toDate, Map<DecidedBy, Money> decidedBy, List<PrincipalCost> principals) {
+
+        /** How many principals are named. */
+        public static final int MAX_PRINCIPALS = 5;
 
         public TeamLine {
             costs = inOrder(costs);
+            decidedBy = inOrder(decidedBy);
+            principals = List.copyOf(principals);
+        }
+
+        /** Whether it is what nobody is charged for. */
+        public boolean isUnallocated() {
+            return team.equals(Teams.UNALLOCATED);
         }
     }
+
+    /**
+     * What one principal's calls cost this month.
+     *
+     * @param principal
+     *            {@code ""} where the records name none
+     */
+    public record PrincipalCost(String principal, Money thisMonth) {}
 
     /**
      * The same work by one option, as far as it is sold.

@@ -6,6 +6,8 @@ import dev.tallystone.board.Board.Folded;
 import dev.tallystone.board.Board.Identity;
 import dev.tallystone.board.Board.ModelLine;
 import dev.tallystone.board.Board.TeamLine;
+import dev.tallystone.board.TeamLines.Dates;
+import dev.tallystone.board.TeamSums.Stretch;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.pricing.Costs;
@@ -55,10 +57,10 @@ final class BoardBuilder {
     private final Teams teams;
     private final StandingCosts standing;
 
-    BoardBuilder(BoardSettings settings, Pricer pricer) {
+    BoardBuilder(BoardSettings settings, Pricer pricer, Teams teams) {
         this.settings = settings;
         this.pricer = pricer;
-        this.teams = new Teams(settings);
+        this.teams = teams;
         this.standing = new StandingCosts(pricer);
     }
 
@@ -66,10 +68,9 @@ final class BoardBuilder {
         Recent recent = Recent.of(asOf, trust.countedSince());
         var bounded = new LabelBound<LineKey>(settings.maxModels(), _ -> 0,
                 key -> new LineKey("other", "other", key.mode()));
-        Map<LineKey, LineSums> models = sums(cells, asOf, recent, cell -> key(cell.usage(pricer), cell), bounded, true);
-        var boundedTeams = new LabelBound<String>(settings.maxTeams(), teams::rank, _ -> "other");
-        Map<String, LineSums> byTeam = sums(cells, asOf, recent, cell -> teams.teamOf(cell.cell().caller()),
-                boundedTeams, false);
+        Map<LineKey, LineSums> models = sums(cells, asOf, recent, cell -> key(cell.usage(pricer), cell), bounded);
+        var byTeam = new TeamLines(pricer, teams, settings.maxTeams());
+        byTeam.add(cells, new Dates(recent, day(startOfDay(asOf)), day(startOfMonth(asOf))));
         long usageSeconds = recent.seconds();
         Optional<Instant> since = cells.isEmpty()
                 ? Optional.empty()
@@ -82,8 +83,9 @@ final class BoardBuilder {
                 withStanding(total(models.values(), LineSums::today), startOfDay(asOf), asOf),
                 withStanding(total(models.values(), LineSums::thisMonth), startOfMonth(asOf), asOf),
                 withStanding(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
-                unpriced.requests(), unpriced.tokens(), modelLines, teamLines(byTeam, usageSeconds),
-                OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), boundedTeams.folded()));
+                unpriced.requests(), unpriced.tokens(), modelLines, teamLines(byTeam.byTeam(), usageSeconds),
+                byTeam.disagreement(),
+                OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), byTeam.folded()));
         return BoardDigest.sign(board, settings);
     }
 
@@ -92,7 +94,7 @@ final class BoardBuilder {
     }
 
     private <K extends Comparable<K>> Map<K, LineSums> sums(Collection<CellState> cells, Instant asOf, Recent recent,
-            Function<CellState, K> keyOf, LabelBound<K> bound, boolean quotes) {
+            Function<CellState, K> keyOf, LabelBound<K> bound) {
         bound.admit(cells, keyOf);
         var sums = new TreeMap<K, LineSums>();
         long today = day(startOfDay(asOf));
@@ -100,9 +102,7 @@ final class BoardBuilder {
         for (CellState cell : cells) {
             LineSums line = sums.computeIfAbsent(bound.label(keyOf.apply(cell)), _ -> new LineSums());
             line.add(cell, pricer, recent, today, firstOfMonth);
-            if (quotes) {
-                line.addQuotes(cell, recent, pricer);
-            }
+            line.addQuotes(cell, recent, pricer);
         }
         return sums;
     }
@@ -130,16 +130,20 @@ final class BoardBuilder {
                 .toList();
     }
 
-    private static List<TeamLine> teamLines(Map<String, LineSums> byTeam, long usageSeconds) {
+    private static List<TeamLine> teamLines(Map<String, TeamSums> byTeam, long usageSeconds) {
         return byTeam.entrySet()
                 .stream()
-                .map(entry -> new TeamLine(entry.getKey(), entry.getValue().lastMinute(),
-                        perHour(entry.getValue().recentCost(), usageSeconds), entry.getValue().costs(),
-                        entry.getValue().today(), entry.getValue().toDate()))
+                .map(entry -> teamLine(entry.getKey(), entry.getValue(), usageSeconds))
                 .sorted(Comparator.comparing((TeamLine line) -> line.burn().usd())
                         .reversed()
                         .thenComparing(TeamLine::team))
                 .toList();
+    }
+
+    private static TeamLine teamLine(String team, TeamSums sums, long usageSeconds) {
+        return new TeamLine(team, sums.lastMinute(), perHour(sums.of(Stretch.RECENT), usageSeconds), sums.costs(),
+                sums.of(Stretch.TODAY), sums.of(Stretch.THIS_MONTH), sums.of(Stretch.TO_DATE), sums.decidedBy(),
+                sums.dearest(TeamLine.MAX_PRINCIPALS));
     }
 
     private static Usd perHour(Usd usd, long seconds) {

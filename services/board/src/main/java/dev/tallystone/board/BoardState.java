@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one monitor has merged so far. Rows may come in any order and late; the board at any {@code asOf} is the same.
@@ -36,6 +37,7 @@ public final class BoardState {
 
     private final BoardSettings settings;
     private final Pricer pricer;
+    private final Teams teams;
     private final Adviser adviser;
     private final Demands demands;
     private final BoardBuilder builder;
@@ -50,10 +52,12 @@ public final class BoardState {
     /** Keeps sums apart also where another book changes its prices. */
     public BoardState(BoardSettings settings, PriceBook book, List<Instant> alsoCutAt) {
         this.settings = settings;
-        this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements(), alsoCutAt);
+        this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements(),
+                Stream.concat(alsoCutAt.stream(), Teams.changes(settings.teamRules()).stream()).toList());
+        this.teams = new Teams(settings, pricer);
         this.adviser = new Adviser(book, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
-        this.builder = new BoardBuilder(settings, pricer);
+        this.builder = new BoardBuilder(settings, pricer, teams);
     }
 
     /** Adds the rows of one commit. */
@@ -113,7 +117,7 @@ public final class BoardState {
     /** What was used until the last board, to answer one question on the owner's thread. */
     public Past past() {
         long since = since(cells.values());
-        return new Past(cells.values(), pricer, settings, asOf,
+        return new Past(cells.values(), pricer, settings, teams, asOf,
                 cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS));
     }
 

@@ -119,6 +119,18 @@ final class CellState {
                 .orElse(false);
     }
 
+    /** The recent stretch, by the epoch in which it was. */
+    Map<Integer, Quantities> byEpoch(Recent recent, Pricer pricer) {
+        if (recent.isWhole()) {
+            return byEpoch(Window.FIVE_MINUTES, pricer);
+        }
+        var sums = new TreeMap<Integer, Quantities>();
+        history.buckets(recent.fromBucket(), recent.endBucket())
+                .forEach((bucket, quantities) -> sums
+                        .merge(pricer.epochOf(bucket * TallyKey.BUCKET_MS), quantities, Quantities::plus));
+        return sums;
+    }
+
     /** What was used, by the epoch in which it was. */
     Map<Integer, Quantities> byEpoch(Span span, Pricer pricer) {
         return switch (span) {
@@ -128,7 +140,7 @@ final class CellState {
         };
     }
 
-    private Map<Integer, Quantities> byEpoch(Window window, Pricer pricer) {
+    Map<Integer, Quantities> byEpoch(Window window, Pricer pricer) {
         long stepMs = window.stepMs();
         boolean inBuckets = stepMs == TallyKey.BUCKET_MS;
         long end = Math.floorDiv(asOf.toEpochMilli(), stepMs);
@@ -143,7 +155,8 @@ final class CellState {
         return sums;
     }
 
-    private Map<Integer, Quantities> byEpoch(long fromDay, long toDay) {
+    /** Of the UTC days in {@code [from, to)}. */
+    Map<Integer, Quantities> byEpoch(long fromDay, long toDay) {
         var sums = new TreeMap<Integer, Quantities>();
         byDay.subMap(new DayEpoch(fromDay, Integer.MIN_VALUE), new DayEpoch(toDay, Integer.MIN_VALUE))
                 .forEach((key, quantities) -> sums.merge(key.epoch(), quantities, Quantities::plus));

@@ -31,6 +31,11 @@ final class LabelBound<K extends Comparable<K>> {
     void admit(Collection<CellState> cells, Function<CellState, K> keyOf) {
         var first = new HashMap<K, Long>();
         cells.forEach(cell -> first.merge(keyOf.apply(cell), cell.firstBucket(), Math::min));
+        admit(first);
+    }
+
+    /** By the bucket in which each appeared. */
+    void admit(Map<K, Long> first) {
         kept = first.entrySet()
                 .stream()
                 .sorted(Comparator.comparingInt((Map.Entry<K, Long> entry) -> rank.applyAsInt(entry.getKey()))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What was used until {@code asOf}, for questions that no board answers. Belongs to the thread that merges, and must
@@ -28,11 +29,12 @@ public final class Past {
     private final Instant asOf;
     private final Instant since;
 
-    Past(Collection<CellState> cells, Pricer pricer, BoardSettings settings, Instant asOf, Instant since) {
+    Past(Collection<CellState> cells, Pricer pricer, BoardSettings settings, Teams teams,
+            Instant asOf, Instant since) {
         this.cells = cells;
         this.pricer = pricer;
         this.settings = settings;
-        this.teams = new Teams(settings);
+        this.teams = teams;
         this.asOf = asOf;
         this.since = since;
     }
@@ -44,7 +46,9 @@ public final class Past {
 
     /** The same names and the prices of another book, whose changes these sums are cut at too. */
     public Pricer pricedBy(PriceBook other) {
-        return new Pricer(other, new ModelNames(settings.aliases()), settings.agreements(), pricer.book().changes());
+        return new Pricer(other, new ModelNames(settings.aliases()), settings.agreements(),
+                Stream.concat(pricer.book().changes().stream(), Teams.changes(settings.teamRules()).stream())
+                        .toList());
     }
 
     /** Where windows end, in event time. */
@@ -78,8 +82,8 @@ public final class Past {
     public List<Used> in(Span span, UsedFilter filter) {
         var used = new ArrayList<Used>();
         for (CellState cell : cells) {
-            String team = teams.teamOf(cell.cell().caller());
             cell.byEpoch(span, pricer).forEach((epoch, quantities) -> {
+                String team = teams.of(cell.cell(), epoch).team();
                 Usage usage = pricer.usage(cell.cell(), epoch);
                 if (filter.accepts(usage, team)) {
                     used.add(new Used(usage, team, epoch, quantities));
@@ -94,10 +98,10 @@ public final class Past {
         long end = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
         var minutes = new TreeMap<Long, List<Used>>();
         for (CellState cell : cells) {
-            String team = teams.teamOf(cell.cell().caller());
             for (Map.Entry<Long, Quantities> minute : cell.history().minutes(end - count, end).entrySet()) {
                 int epoch = pricer.epochOf(minute.getKey() * CellHistory.MINUTE_MS);
                 Usage usage = pricer.usage(cell.cell(), epoch);
+                String team = teams.of(cell.cell(), epoch).team();
                 if (filter.accepts(usage, team)) {
                     minutes.computeIfAbsent(minute.getKey(), _ -> new ArrayList<>())
                             .add(new Used(usage, team, epoch, minute.getValue()));

@@ -7,6 +7,7 @@ import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.standing.StandingCharge;
@@ -57,6 +58,7 @@ public final class Boards {
     private Agreements agreements = Agreements.NONE;
     private int maxModels = 100;
     private int maxTeams = 100;
+    private IdlePolicy idle = IdlePolicy.OWN_LINE;
 
     private static String row(String model, String option, String measure, String usd, String more) {
         return "  - { model: %s, option: %s, measure: %s, per: 1M tokens, usd: \"%s\", from: 2026-01-01, source: page%s }\n"
@@ -98,11 +100,16 @@ public final class Boards {
         return this;
     }
 
+    Boards idle(IdlePolicy policy) {
+        idle = policy;
+        return this;
+    }
+
     public BoardState state() {
         var rules = new Rules(new BigDecimal("0.10"), new BigDecimal("0.50"), Duration.ofMinutes(10),
                 Duration.ofHours(24));
         return new BoardState(new BoardSettings(List.of("team", "deadline"), aliases, teamRules, commitments,
-                capacities, agreements, rules, maxModels, maxTeams), BOOK);
+                capacities, agreements, rules, maxModels, maxTeams, idle), BOOK);
     }
 
     /** The board of these rows, counted since long ago. */

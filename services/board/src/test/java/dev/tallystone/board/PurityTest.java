@@ -22,7 +22,7 @@ class PurityTest {
     private final Random random = new Random(seed);
     private final Boards boards = new Boards().maxModels(4)
             .maxTeams(3)
-            .teamRules(new TeamRule("assumed-role/role-1", "search"))
+            .teamRules(TeamRule.ofPrincipal("assumed-role/role-1", "search"))
             .capacities(new UnitCapacity("acme.one", 100_000, 20_000, "contract"));
     private final Instant end = Boards.NOON.plusSeconds(3_605);
 

@@ -25,7 +25,7 @@ class TeamsTest {
 
     @Test
     void believesACallerRuleBeforeWhatTheCallerStates() {
-        Board board = new Boards().teamRules(new TeamRule("assumed-role/search-api", "search"))
+        Board board = new Boards().teamRules(TeamRule.ofPrincipal("assumed-role/search-api", "search"))
                 .board(Boards.NOON, call("search-api", "ads"), call("search-api", ""), call("batch-job", "ads"),
                         call("unknown", ""));
 
@@ -33,15 +33,6 @@ class TeamsTest {
                 .containsExactlyInAnyOrder(tuple("search", Usd.of("6")),
                         tuple("ads", Usd.of("3")),
                         tuple("unallocated", Usd.of("3")));
-    }
-
-    @Test
-    void letsTheFirstRuleOfAPrincipalDecide() {
-        Board board = new Boards()
-                .teamRules(new TeamRule("assumed-role/app", "search"), new TeamRule("assumed-role/app", "ads"))
-                .board(Boards.NOON, call("app", ""));
-
-        assertThat(board.teams()).extracting(TeamLine::team).containsExactly("search");
     }
 
     @Test
@@ -70,7 +61,7 @@ class TeamsTest {
     @Test
     void neverFoldsUnallocatedOrTeamsOfRulesBeforeWhatCallersWrite() {
         Board board = new Boards().maxTeams(2)
-                .teamRules(new TeamRule("assumed-role/search-api", "search"))
+                .teamRules(TeamRule.ofPrincipal("assumed-role/search-api", "search"))
                 .board(Boards.NOON, call("app", "invented-1", 90), call("app", "invented-2", 80),
                         call("search-api", "", 30), call("unknown", "", 20));
 

@@ -15,6 +15,7 @@ import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.standing.StandingCharge;
 import dev.tallystone.recommendation.Rules;
@@ -67,7 +68,8 @@ public final class Views {
     public View of(String model, long tokensIn) {
         var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), commitments, List.of(),
                 Agreements.NONE,
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
+                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
+                IdlePolicy.OWN_LINE),
                 PriceBookReader.shipped());
         state.merge(List.of(row(model, Outcome.OK, Quantities.of(Measure.INPUT, tokensIn))));
         long rejected = deadLetters.values().stream().mapToLong(Long::longValue).sum();

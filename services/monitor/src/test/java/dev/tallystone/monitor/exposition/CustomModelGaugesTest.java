@@ -20,6 +20,7 @@ import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Rules;
@@ -48,7 +49,8 @@ class CustomModelGaugesTest {
         var state = new BoardState(new BoardSettings(List.of(), List.of(custom), List.of(), List.of(owned),
                 List.of(new UnitCapacity(LLAMA, 1_000, 1_000, "contract")),
                 Agreements.NONE,
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
+                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
+                IdlePolicy.OWN_LINE),
                 PriceBookReader.shipped());
         state.merge(List.of(row(FRAUD), row(LLAMA)));
         return state.board(NOON, new Trust(NOON.minusSeconds(60), Map.of(0, 1L), 1, 1, 0, 0, Map.of(), 0, 0, 0, 0,
