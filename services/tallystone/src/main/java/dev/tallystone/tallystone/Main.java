@@ -1,5 +1,6 @@
 package dev.tallystone.tallystone;
 
+import dev.tallystone.tallystone.command.ChargebackCommand;
 import dev.tallystone.tallystone.command.CommitmentsCommand;
 import dev.tallystone.tallystone.command.CostsCommand;
 import dev.tallystone.tallystone.command.ExplainCommand;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
         description = Main.PURPOSE, footer = Main.MORE_HELP, //
         subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class, WhyCommand.class,
-                CostsCommand.class})
+                CostsCommand.class, ChargebackCommand.class})
 public final class Main implements Callable<Integer> {
 
     static final String PURPOSE = """

@@ -6,6 +6,7 @@ import dev.tallystone.monitor.MonitorVerticle;
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.exposition.BoardCollector;
 import dev.tallystone.monitor.http.BoardRoutes;
+import dev.tallystone.monitor.http.ChargebackRoutes;
 import dev.tallystone.monitor.http.CostRoutes;
 import dev.tallystone.monitor.http.PriceRoutes;
 import dev.tallystone.monitor.http.QueryRoutes;
@@ -103,6 +104,7 @@ public final class Tallystone implements AutoCloseable {
     private void mountBoard(Router router, Clock clock) {
         if (settings.roles().contains(Role.MONITOR)) {
             new QueryRoutes(monitor.questions()).mount(router, vertx);
+            new ChargebackRoutes(monitor.questions()).mount(router, vertx);
             new CostRoutes(monitor.questions(), settings.payer(), clock).mount(router, vertx);
             new PriceRoutes(monitor::view, monitor::reprice).mount(router, vertx);
             new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());

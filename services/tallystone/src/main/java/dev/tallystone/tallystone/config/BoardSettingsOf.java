@@ -8,11 +8,11 @@ import static dev.tallystone.tallystone.config.Values.oneOf;
 import static dev.tallystone.tallystone.config.Values.present;
 
 import dev.tallystone.board.BoardSettings;
-import dev.tallystone.board.TeamRule;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.recommendation.Rules;
 import java.util.List;
 
@@ -23,12 +23,13 @@ final class BoardSettingsOf {
 
     static BoardSettings text(ConfigText text, ConfigText.MonitorText monitor, List<String> metadataKeys) {
         return new BoardSettings(metadataKeys, each("aliases", text.aliases(), BoardSettingsOf::alias),
-                each("teams", text.teams(), BoardSettingsOf::team),
+                each("teams", text.teams(), TeamRuleOf::text),
                 StandingOf.text(text),
                 each("capacities", text.capacities(), BoardSettingsOf::capacity),
                 new Agreements(each("agreements", text.agreements(), AgreementOf::text)),
                 rules(present("advice", text.advice())), present("monitor.max_models", monitor.maxModels()),
-                present("monitor.max_teams", monitor.maxTeams()));
+                present("monitor.max_teams", monitor.maxTeams()),
+                oneOf("chargeback.idle", present("chargeback", text.chargeback()).idle(), IdlePolicy.class));
     }
 
     private static Rules rules(ConfigText.AdviceText text) {
@@ -42,10 +43,6 @@ final class BoardSettingsOf {
         return new ModelAlias(present(key + ".called", text.called()), present(key + ".model", text.model()),
                 oneOf(key + ".routing", text.routing(), Routing.class), Boolean.TRUE.equals(text.custom()),
                 instant(key + ".from", text.from()), instant(key + ".until", text.until()));
-    }
-
-    private static TeamRule team(String key, ConfigText.TeamText text) {
-        return new TeamRule(present(key + ".principal", text.principal()), present(key + ".team", text.team()));
     }
 
     private static UnitCapacity capacity(String key, ConfigText.CapacityText text) {

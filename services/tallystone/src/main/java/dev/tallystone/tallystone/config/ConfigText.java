@@ -15,7 +15,7 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
         @Nullable StandingText standing,
-        @Nullable List<AgreementText> agreements) {
+        @Nullable List<AgreementText> agreements, @Nullable ChargebackText chargeback) {
 
     record LedgerText(@Nullable String name, @Nullable String invocations, @Nullable Integer partitions,
             @Nullable Short replication) {}
@@ -39,7 +39,10 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record AliasText(@Nullable String called, @Nullable String model, @Nullable String routing,
             @Nullable Boolean custom, @Nullable String from, @Nullable String until) {}
 
-    record TeamText(@Nullable String principal, @Nullable String team) {}
+    record TeamText(@Nullable String profile, @Nullable String principal, @Nullable String team,
+            @Nullable String from, @Nullable String until) {}
+
+    record ChargebackText(@Nullable String idle) {}
 
     record CapacityText(@Nullable String model, @Nullable Long inputTokensPerMinute,
             @Nullable Long outputTokensPerMinute,

@@ -3,8 +3,11 @@ package dev.tallystone.tallystone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tallystone.board.Attribution.DecidedBy;
 import dev.tallystone.board.BoardSettings;
+import dev.tallystone.board.TeamRule;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.rule.Excess;
 import dev.tallystone.pricing.standing.StandingCharge;
 import dev.tallystone.pricing.standing.StandingKind;
@@ -99,6 +102,30 @@ class ConfigReaderTest {
         assertThat(settings.monitor().board().capacities().getFirst().inputTokensPerMinute()).isEqualTo(300_000);
     }
 
+    @Test
+    void readsTeamRulesThatHoldForATimeAndWhoTakesWhatIsIdle() {
+        BoardSettings board = ConfigReader.read("""
+            teams:
+              - profile: arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/abc
+                team: ads
+                from: 2026-03-01T00:00:00Z
+              - principal: assumed-role/search
+                team: search
+                until: 2026-09-01T00:00:00Z
+            chargeback:
+              idle: proportional
+            """, Map.of()).monitor().board();
+
+        assertThat(board.teamRules()).containsExactly(
+                new TeamRule(DecidedBy.PROFILE,
+                        "arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/abc", "ads",
+                        Instant.parse("2026-03-01T00:00:00Z"), Instant.MAX),
+                new TeamRule(DecidedBy.PRINCIPAL, "assumed-role/search", "search", Instant.MIN,
+                        Instant.parse("2026-09-01T00:00:00Z")));
+        assertThat(board.idle()).isEqualTo(IdlePolicy.PROPORTIONAL);
+        assertThat(ConfigReader.read("", Map.of()).monitor().board().idle()).isEqualTo(IdlePolicy.OWN_LINE);
+    }
+
     private static final String ALIAS = """
         aliases:
           - called: arn:aws:bedrock:us-west-2:111122223333:provisioned-model/abc
@@ -166,6 +193,15 @@ class ConfigReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         teams:\\n- principal: a\\n  team: b\\n- principal: c        | line 4: teams[1].team must be set
+        teams:\\n- team: b                                        | line 2: teams[0] must set either profile or principal, and sets neither
+        teams:\\n- {principal: a, profile: b, team: c}            | line 2: teams[0] must set either profile or principal, and sets both
+        teams:\\n- team: b\\n  profile: abc                       | line 3: teams[0].profile must be an ARN such as arn:aws:bedrock:
+        teams:\\n- team: b\\n  principal: assumed-role/a/me       | line 3: teams[0].principal must be assumed-role/<role> without
+        teams:\\n- principal: root\\n  team: idle                 | line 3: teams[0].team must be a name, and none of [idle, other,
+        teams:\\n- principal: root\\n  team: b\\n  from: May      | line 4: teams[0].from must be a time such as
+        teams:\\n- principal: root\\n  team: b\\n  until: 2026-01-01T00:00:09Z | line 4: teams[0].until must fall on a full
+        teams:\\n- {principal: a, team: b}\\n- {principal: a, team: c} | line 3: teams[1]: a belongs to b by teams[0]
+        chargeback:\\n  idle: shared                              | line 2: chargeback.idle must be one of [own_line, owner, pro
         teams:\\n- {principal: a, team: b}\\n-                    | line 1: teams[1] must be set
         commitments:\\n- {id: a, account: b, region: c, model: d, units: 1,\\n  term: monthly} \
                                                               | line 3: commitments[0].term: 'monthly' is none of
