@@ -40,7 +40,8 @@ import java.util.TreeMap;
  *            in the order of {@link PricingOption}
  */
 public record Board(Identity identity, Instant asOf, Optional<Instant> since, Trust trust, Burn burn, Money today,
-        Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models, List<TeamLine> teams,
+        Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models,
+        List<TeamLine> teams,
         Money disagreement, List<OptionLine> options, List<Recommendation> recommendations,
         List<CommitmentLine> commitments,
         Folded folded) {

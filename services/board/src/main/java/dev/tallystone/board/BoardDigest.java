@@ -17,13 +17,15 @@ final class BoardDigest {
         String config = hash(settings.toString());
         List<Object> shown = List.of(new TreeMap<>(board.trust().offsets()), board.asOf(), board.since(),
                 board.identity().bookDigest(), config, board.burn(), board.today(), board.thisMonth(), board.toDate(),
-                board.unpricedShare(), board.unpricedTokenShare(), board.models(), board.teams(), board.disagreement(), board.options(),
+                board.unpricedShare(), board.unpricedTokenShare(), board.models(), board.teams(), board.disagreement(),
+                board.options(),
                 board.recommendations(),
                 board.commitments(), board.folded());
         var identity = new Identity(board.identity().bookName(), board.identity().bookDigest(), config,
                 hash(shown.toString()));
         return new Board(identity, board.asOf(), board.since(), board.trust(), board.burn(), board.today(),
-                board.thisMonth(), board.toDate(), board.unpricedShare(), board.unpricedTokenShare(), board.models(), board.teams(),
+                board.thisMonth(), board.toDate(), board.unpricedShare(), board.unpricedTokenShare(), board.models(),
+                board.teams(),
                 board.disagreement(), board.options(),
                 board.recommendations(), board.commitments(), board.folded());
     }

@@ -6,6 +6,7 @@ import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.BoardState;
 import dev.tallystone.board.Past;
 import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.recommendation.Rules;
 import java.math.BigDecimal;
@@ -20,7 +21,8 @@ class QuestionsTest {
 
     private static final Past PAST = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), List.of(),
             List.of(), Agreements.NONE,
-            new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
+            new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
+            IdlePolicy.OWN_LINE),
             PriceBookReader.shipped()).past();
 
     private final Questions questions = new Questions();

@@ -4,13 +4,13 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.chargeback.OwnedUnits.Hour;
 import dev.tallystone.board.chargeback.OwnedUnits.Line;
 import dev.tallystone.metering.CellHistory;
-import dev.tallystone.pricing.Commitment;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.allocation.AllocatedRow.Use;
 import dev.tallystone.pricing.allocation.HourAllocation;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.allocation.OwnedHour;
+import dev.tallystone.pricing.standing.Commitment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,14 +52,21 @@ public record Chargeback(int hours, Instant to, IdlePolicy idle, Instant since, 
             throw new IllegalArgumentException("hours must lie between 1 and %d, not %d".formatted(MAX_HOURS, hours));
         }
         IdlePolicy idle = past.settings().idle();
-        Optional<String> owner = Optional.empty(); // no commitment names one yet
         return new Chargeback(hours, end(past), idle, past.since(),
-                past.commitments().stream().map(owned -> of(past, owned, hours, idle, owner)).toList());
+                past.settings()
+                        .commitments()
+                        .stream()
+                        .map(owned -> of(past, owned, hours, idle, owner(owned)))
+                        .toList());
     }
 
     private static Instant end(Past past) {
         long ms = past.asOf().toEpochMilli();
         return Instant.ofEpochMilli(ms - Math.floorMod(ms, CellHistory.MINUTE_MS));
+    }
+
+    private static Optional<String> owner(Commitment owned) {
+        return Optional.of(owned.owner()).filter(team -> !team.isEmpty());
     }
 
     /** Of one commitment, of which a team may be the owner. */

@@ -38,7 +38,8 @@ class WhatIfPricerTest {
 
     private static WhatIf question(PricingOption option, long units, Excess excess, String batchShare,
             Optional<Replacement> replacement) {
-        return new WhatIf("acme.one", Optional.empty(), 60, option, units, Optional.of(HALF), excess, 100_000, 10_000,
+        return new WhatIf("acme.one", Optional.empty(), 60, option, units, Optional.of(HALF), Optional.of(excess),
+                100_000, 10_000,
                 new BigDecimal(batchShare), replacement);
     }
 

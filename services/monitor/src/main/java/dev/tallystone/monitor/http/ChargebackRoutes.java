@@ -3,7 +3,7 @@ package dev.tallystone.monitor.http;
 import dev.tallystone.board.chargeback.Chargeback;
 import dev.tallystone.board.chargeback.ChargebackText;
 import dev.tallystone.monitor.Questions;
-import dev.tallystone.monitor.http.Answers.Answer;
+import dev.tallystone.monitor.http.Answers.Told;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -32,7 +32,7 @@ public final class ChargebackRoutes {
         String asked = request.queryParams().get("hours");
         Answers.send(request, vertx, questions.ask(past -> {
             Chargeback chargeback = Chargeback.of(past, hours(asked == null ? "" : asked));
-            return new Answer(chargeback, ChargebackText.of(chargeback));
+            return new Told(chargeback, ChargebackText.of(chargeback));
         }), TIMEOUT_S);
     }
 

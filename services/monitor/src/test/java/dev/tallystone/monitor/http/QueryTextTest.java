@@ -10,6 +10,7 @@ import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.monitor.Views;
 import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.recommendation.Rules;
 import io.vertx.core.MultiMap;
@@ -29,7 +30,8 @@ class QueryTextTest {
     private static Past past() {
         var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), List.of(), List.of(),
                 Agreements.NONE,
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10),
+                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
+                IdlePolicy.OWN_LINE),
                 PriceBookReader.shipped());
         state.merge(List.of(Views.row(MODEL, Outcome.OK, Quantities.NONE)));
         state.advanceTo(Views.NOON);
