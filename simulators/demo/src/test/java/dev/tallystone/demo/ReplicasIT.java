@@ -57,7 +57,9 @@ class ReplicasIT {
     void startBroker() {
         broker = EmbeddedBroker.start(directory.resolve("broker"));
         producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()), new StringSerializer(),
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers(),
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                new StringSerializer(),
                 new ByteArraySerializer());
     }
 

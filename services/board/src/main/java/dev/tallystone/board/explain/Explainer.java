@@ -9,6 +9,7 @@ import dev.tallystone.board.explain.Explanation.Line;
 import dev.tallystone.board.explain.Explanation.NotPriced;
 import dev.tallystone.invocation.Caveat;
 import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.Outcome;
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
@@ -50,6 +51,9 @@ public final class Explainer {
     private final Map<Missing, Long> missing = new TreeMap<>();
     private final Set<String> assumptions = new TreeSet<>();
     private Money total = Money.NONE;
+    private long requests;
+    private long successful;
+    private long tokens;
 
     private Explainer(Past past) {
         this.past = past;
@@ -67,13 +71,19 @@ public final class Explainer {
         for (Explanation.StandingLine line : standing) {
             explainer.total = explainer.total.plus(line.costs());
         }
-        return new Explanation(scope, from, to, explainer.total, explainer.lines(), standing, explainer.notPriced(),
+        return new Explanation(scope, from, to, explainer.total,
+                UnitCosts.of(explainer.total.usd(), explainer.requests, explainer.successful, explainer.tokens),
+                explainer.lines(), standing, explainer.notPriced(),
                 List.copyOf(explainer.assumptions));
     }
 
     private void add(Used used) {
         Costing costing = past.pricer().charge(used.usage(), used.quantities(), used.epoch());
         total = total.plus(costing);
+        long called = used.quantities().get(Measure.REQUESTS);
+        requests = Math.addExact(requests, called);
+        successful = Math.addExact(successful, used.usage().cell().outcome() == Outcome.OK ? called : 0);
+        tokens = Math.addExact(tokens, used.quantities().tokens());
         switch (costing) {
             case Costing.Priced _ -> addLines(used);
             case Costing.Unpriced(var why) -> addMissing(used, String.join(", ", why));

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param assumptions
  *            for people
  */
-public record Explanation(String scope, Instant from, Instant to, Money total, List<Line> lines,
+public record Explanation(String scope, Instant from, Instant to, Money total, UnitCosts unitCosts, List<Line> lines,
         List<StandingLine> standing, List<NotPriced> notPriced, List<String> assumptions) {
 
     /**

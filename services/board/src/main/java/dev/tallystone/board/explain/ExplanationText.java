@@ -24,6 +24,7 @@ public final class ExplanationText {
             text.append("  of which %s rests on prices that are not certain%n"
                     .formatted(explanation.total().uncertain()));
         }
+        append(text, explanation.unitCosts());
         text.append('\n');
         explanation.lines().forEach(line -> append(text, line));
         explanation.standing().forEach(line -> append(text, line));
@@ -36,6 +37,15 @@ public final class ExplanationText {
             explanation.assumptions().forEach(assumption -> text.append("  %s%n".formatted(assumption)));
         }
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, UnitCosts costs) {
+        costs.perRequest()
+                .ifPresent(usd -> text.append("  %s a request (%,d)".formatted(usd, costs.requests())));
+        costs.perSuccessfulRequest()
+                .ifPresent(usd -> text.append("   %s a successful one (%,d)".formatted(usd, costs.successful())));
+        costs.perMillionTokens().ifPresent(usd -> text.append("   %s a million tokens".formatted(usd)));
+        text.append(costs.requests() == 0 ? "" : "\n");
     }
 
     private static void append(StringBuilder text, Line line) {

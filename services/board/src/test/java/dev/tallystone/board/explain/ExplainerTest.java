@@ -8,6 +8,7 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.Use;
 import dev.tallystone.board.UsedFilter;
+import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreement.PercentOff;
@@ -63,6 +64,17 @@ class ExplainerTest {
             assertThat(because.evidence()).isEqualTo("on_price_list");
             assertThat(because.rule()).contains("until 2026-10-15");
         });
+    }
+
+    @Test
+    void saysWhatOneCosts() {
+        Past past = new Boards().past(CHANGE, List.of(Use.of("acme.one").at(CHANGE.minusSeconds(40), 1_000_000, 0),
+                Use.of("acme.one").outcome(Outcome.THROTTLED).at(CHANGE.minusSeconds(20), 0, 0)));
+
+        assertThat(explain(past, UsedFilter.ALL).unitCosts()).isEqualTo(new UnitCosts(2, 1, 1_000_000,
+                Optional.of(Usd.of("1.5")), Optional.of(Usd.of("3")), Optional.of(Usd.of("0.003")),
+                Optional.of(Usd.of("3"))));
+        assertThat(explain(new Boards().past(CHANGE, List.of()), UsedFilter.ALL).unitCosts().perRequest()).isEmpty();
     }
 
     @Test
