@@ -43,6 +43,7 @@ public final class BoardState {
     private final BoardBuilder builder;
     private final Map<Cell, CellState> cells = new HashMap<>();
     private Instant asOf = Instant.EPOCH;
+    private Instant countedSince = Instant.EPOCH;
     private Advice advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of());
 
     public BoardState(BoardSettings settings, PriceBook book) {
@@ -100,6 +101,7 @@ public final class BoardState {
     /** The board whose windows end at {@code asOf}, which must not go back. */
     public Board board(Instant newAsOf, Trust trust) {
         advanceTo(newAsOf);
+        countedSince = trust.countedSince();
         long minute = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
         if (minute != advice.endMinute || !trust.countedSince().equals(advice.countedSince)) {
             advice = new Advice(minute, trust.countedSince(), demands.of(cells.values(), trust.countedSince(), minute)
@@ -118,7 +120,7 @@ public final class BoardState {
     public Past past() {
         long since = since(cells.values());
         return new Past(cells.values(), pricer, settings, teams, asOf,
-                cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS));
+                cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS), countedSince);
     }
 
     /** What the board depends on beside tallies and prices. */

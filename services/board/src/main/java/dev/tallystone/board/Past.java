@@ -7,6 +7,7 @@ import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usage;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.standing.StandingCharge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,15 +29,18 @@ public final class Past {
     private final Teams teams;
     private final Instant asOf;
     private final Instant since;
+    private final Instant countedSince;
 
     Past(Collection<CellState> cells, Pricer pricer, BoardSettings settings, Teams teams,
-            Instant asOf, Instant since) {
+            Instant asOf, Instant since,
+            Instant countedSince) {
         this.cells = cells;
         this.pricer = pricer;
         this.settings = settings;
         this.teams = teams;
         this.asOf = asOf;
         this.since = since;
+        this.countedSince = countedSince;
     }
 
     /** Names and prices. */
@@ -93,12 +97,38 @@ public final class Past {
         return used;
     }
 
+    /**
+     * How many of the last so many minutes were counted from their begin to their end, 1 at least: what was counted
+     * late, from before, must not be taken for all that was used then.
+     */
+    public long fullMinutes(long count) {
+        long known = Duration.between(since, asOf).toMinutes();
+        return Math.clamp(Math.min(known, endMinute() - firstFullMinute()), 1, count);
+    }
+
+    private long endMinute() {
+        return Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
+    }
+
+    private long firstFullMinute() {
+        return Math.ceilDiv(countedSince.toEpochMilli(), CellHistory.MINUTE_MS);
+    }
+
+    /** Those of the last so many that were counted from begin to end, with calls, as {@link #minutes}. */
+    public Map<Long, List<Used>> countedMinutes(long count, UsedFilter filter) {
+        return minutesFrom(Math.max(endMinute() - count, firstFullMinute()), filter);
+    }
+
     /** The full minutes with calls of the last so many, by minutes since 1970; a day at most is kept. */
     public Map<Long, List<Used>> minutes(long count, UsedFilter filter) {
-        long end = Math.floorDiv(asOf.toEpochMilli(), CellHistory.MINUTE_MS);
+        return minutesFrom(endMinute() - count, filter);
+    }
+
+    private Map<Long, List<Used>> minutesFrom(long start, UsedFilter filter) {
+        long end = endMinute();
         var minutes = new TreeMap<Long, List<Used>>();
         for (CellState cell : cells) {
-            for (Map.Entry<Long, Quantities> minute : cell.history().minutes(end - count, end).entrySet()) {
+            for (Map.Entry<Long, Quantities> minute : cell.history().minutes(start, end).entrySet()) {
                 int epoch = pricer.epochOf(minute.getKey() * CellHistory.MINUTE_MS);
                 Usage usage = pricer.usage(cell.cell(), epoch);
                 String team = teams.of(cell.cell(), epoch).team();

@@ -35,6 +35,20 @@ class PastTest {
     }
 
     @Test
+    void takesOnlyMinutesForWholeThatWereCountedFromTheirBegin() {
+        BoardState state = new Boards().state();
+        state.merge(List.of(Use.of("acme.one").at(Boards.NOON.minusSeconds(3_600), 1_000, 0),
+                Use.of("acme.one").at(Boards.NOON.minusSeconds(90), 1_000, 0)));
+        state.board(Boards.NOON, Boards.trust(Boards.NOON.minusSeconds(130)));
+
+        Past past = state.past();
+
+        assertThat(past.fullMinutes(60)).as("11:58 and 11:59").isEqualTo(2);
+        assertThat(past.countedMinutes(60, UsedFilter.ALL)).hasSize(1);
+        assertThat(past.minutes(60, UsedFilter.ALL)).as("what was counted late is in every sum").hasSize(2);
+    }
+
+    @Test
     void filtersByEverythingThatIsAsked() {
         assertThat(input("to_date", UsedFilter.ALL)).isEqualTo(4_321);
         assertThat(input("to_date", UsedFilter.ofModel("acme.one"))).isEqualTo(321);

@@ -20,7 +20,6 @@ import dev.tallystone.pricing.Usd;
 import dev.tallystone.recommendation.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,9 +61,8 @@ public final class Comparison {
      *            1 to 1,440
      */
     public static List<OptionTable> of(Past past, String model, long count) {
-        long known = Duration.between(past.since(), past.asOf()).toMinutes();
-        long fullMinutes = Math.clamp(known, 1, count);
-        Map<Long, List<Used>> all = past.minutes(count, UsedFilter.ofModel(model));
+        long fullMinutes = past.fullMinutes(count);
+        Map<Long, List<Used>> all = past.countedMinutes(count, UsedFilter.ofModel(model));
         return all.values()
                 .stream()
                 .flatMap(Collection::stream)
@@ -73,8 +71,9 @@ public final class Comparison {
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(region -> past.minutes(count, new UsedFilter(Optional.of(model), Optional.of(region.getKey()),
-                        Optional.empty(), Optional.empty())))
+                .map(region -> past.countedMinutes(count,
+                        new UsedFilter(Optional.of(model), Optional.of(region.getKey()),
+                                Optional.empty(), Optional.empty())))
                 .flatMap(ofRegion -> table(past, ofRegion, fullMinutes).stream())
                 .toList();
     }

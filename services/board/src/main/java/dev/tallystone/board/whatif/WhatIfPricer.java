@@ -20,7 +20,6 @@ import dev.tallystone.pricing.rule.PricingRule;
 import dev.tallystone.pricing.rule.Quote;
 import dev.tallystone.pricing.rule.ReservedTokens;
 import dev.tallystone.recommendation.Rate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +42,8 @@ public final class WhatIfPricer {
         this.past = past;
         this.pricer = past.pricer();
         this.question = question;
-        this.fullMinutes = Math.clamp(Duration.between(past.since(), past.asOf()).toMinutes(), 1, question.minutes());
-        this.minutes = past.minutes(question.minutes(), new UsedFilter(Optional.of(question.model()),
+        this.fullMinutes = past.fullMinutes(question.minutes());
+        this.minutes = past.countedMinutes(question.minutes(), new UsedFilter(Optional.of(question.model()),
                 question.region(), Optional.empty(), Optional.empty())).values();
     }
 

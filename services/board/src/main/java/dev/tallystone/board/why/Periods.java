@@ -60,13 +60,13 @@ public final class Periods {
         if (!since.isAfter(start(today.minusDays(2)))) {
             return "yesterday";
         }
-        long known = Duration.between(since, past.asOf()).toMinutes();
+        long known = past.fullMinutes(2 * MAX_MINUTES);
         for (long minutes : STRETCHES) {
             if (known >= 2 * minutes) {
                 return minutes + "m";
             }
         }
-        return "1m";
+        throw new IllegalArgumentException("two full minutes must be counted before one can be explained by another");
     }
 
     private static long count(String text) {
@@ -118,9 +118,14 @@ public final class Periods {
     }
 
     private Change minutes(long count) {
+        long known = past.fullMinutes(2 * MAX_MINUTES);
+        if (known < 2 * count) {
+            throw new IllegalArgumentException(
+                    "%dm needs %d full minutes, and %d are known".formatted(count, 2 * count, known));
+        }
         Instant end = past.asOf().truncatedTo(ChronoUnit.MINUTES);
         Instant middle = end.minus(Duration.ofMinutes(count));
-        Map<Long, List<Used>> all = past.minutes(2 * count, UsedFilter.ALL);
+        Map<Long, List<Used>> all = past.countedMinutes(2 * count, UsedFilter.ALL);
         var before = new ArrayList<Used>();
         var after = new ArrayList<Used>();
         all.forEach((minute, used) -> (minute * 60 < middle.getEpochSecond() ? before : after).addAll(used));
