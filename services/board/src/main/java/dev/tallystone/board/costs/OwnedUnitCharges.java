@@ -3,6 +3,7 @@ package dev.tallystone.board.costs;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
+import dev.tallystone.pricing.Seller;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.pricing.focus.Charge;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,12 +51,15 @@ final class OwnedUnitCharges {
                 .min(Instant::compareTo)
                 .orElse(past.asOf())
                 .truncatedTo(ChronoUnit.HOURS);
-        Optional<PriceBook.Model> model = Optional
-                .ofNullable(past.pricer().book().models().get(past.pricer().baseModel(owned.model(), past.asOf())));
         Instant begin = from.truncatedTo(ChronoUnit.HOURS);
-        return model.isEmpty() || !begin.isBefore(to)
-                ? List.of()
-                : charges(owned, model.get(), new ChargePeriod(begin, to), day);
+        return begin.isBefore(to) ? charges(owned, model(owned), new ChargePeriod(begin, to), day) : List.of();
+    }
+
+    /** Units of a model that is not in the book, or whose ARN no alias names, are paid all the same. */
+    private PriceBook.Model model(Commitment owned) {
+        String id = past.pricer().baseModel(owned.model(), past.asOf());
+        PriceBook.Model known = past.pricer().book().models().get(id);
+        return known == null ? new PriceBook.Model(id, id, "unknown", "text", Seller.AWS, "") : known;
     }
 
     private List<CommitmentCharge> charges(Commitment owned, PriceBook.Model model, ChargePeriod period,

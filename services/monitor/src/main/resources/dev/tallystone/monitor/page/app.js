@@ -34,7 +34,7 @@ function draw() {
   drawModels(board);
   drawTeams(board);
   drawOwned(board);
-  drawWhy();
+  drawWhy(board);
   drawTrust(newest);
 }
 

@@ -8,9 +8,12 @@ const SHOWN = 0.005;
 
 let askedAt = 0;
 
-/** Asks for the change now and then, and draws it. */
-export function drawWhy() {
-  if (Date.now() - askedAt > REFRESH_MS) {
+const KNOWN_MS = 180_000; // two full minutes, wherever the first begins
+
+/** Asks for the change now and then, and draws it, once there are minutes to compare. */
+export function drawWhy({ as_of: asOf, trust }) {
+  const isKnown = Date.parse(asOf) - Date.parse(trust.counted_since) > KNOWN_MS;
+  if (isKnown && Date.now() - askedAt > REFRESH_MS) {
     askedAt = Date.now();
     ask();
   }
