@@ -2,6 +2,7 @@ package dev.tallystone.pricing.focus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.focus.FocusColumn.Nulls;
 import java.io.UncheckedIOException;
@@ -36,10 +37,43 @@ public final class FocusRow {
         return value(column).map(BigDecimal.class::cast);
     }
 
+    /**
+     * Its part of a sum of the four costs. What is paid ahead has a list price twice, on the purchase and on the hours
+     * that it paid for: it counts on the hours.
+     */
+    public Costs costsOnce() {
+        Usd billed = usd(FocusColumn.BILLED_COST);
+        return value(FocusColumn.CHARGE_CATEGORY).equals(Optional.of("Purchase"))
+                ? new Costs(Usd.ZERO, Usd.ZERO, usd(FocusColumn.EFFECTIVE_COST), billed)
+                : new Costs(usd(FocusColumn.LIST_COST), usd(FocusColumn.CONTRACTED_COST),
+                        usd(FocusColumn.EFFECTIVE_COST), billed);
+    }
+
+    private Usd usd(FocusColumn column) {
+        return new Usd(decimal(column).orElseThrow());
+    }
+
     /** Collects values. An empty text or map is null. */
     static final class Draft {
 
         private final Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
+
+        /** Begins with what a row says. */
+        static Draft of(FocusRow row) {
+            var draft = new Draft();
+            draft.values.putAll(row.values);
+            return draft;
+        }
+
+        /** What {@link FocusRow#value} gave, as text. */
+        Draft read(FocusColumn column, String text) {
+            return switch (column.type()) {
+                case STRING -> put(column, text);
+                case DECIMAL -> put(column, new BigDecimal(text));
+                case DATE_TIME -> put(column, Instant.parse(text));
+                case JSON -> put(column, FocusColumn.Type.JSON, Optional.of(text));
+            };
+        }
 
         Draft put(FocusColumn column, String text) {
             return put(column, FocusColumn.Type.STRING, text.isBlank() ? Optional.empty() : Optional.of(text));
