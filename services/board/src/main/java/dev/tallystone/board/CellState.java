@@ -4,6 +4,7 @@ import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.TallyKey;
+import dev.tallystone.metering.TallyRow;
 import dev.tallystone.metering.Window;
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Eligibility;
@@ -11,6 +12,8 @@ import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -161,6 +164,18 @@ final class CellState {
         byDay.subMap(new DayEpoch(fromDay, Integer.MIN_VALUE), new DayEpoch(toDay, Integer.MIN_VALUE))
                 .forEach((key, quantities) -> sums.merge(key.epoch(), quantities, Quantities::plus));
         return sums;
+    }
+
+    /** The sums of the UTC days in {@code [from, to)}, each in the first bucket of its day and epoch. */
+    List<TallyRow> rows(long fromDay, long toDay, Pricer pricer) {
+        var rows = new ArrayList<TallyRow>();
+        byDay.subMap(new DayEpoch(fromDay, Integer.MIN_VALUE), new DayEpoch(toDay, Integer.MIN_VALUE))
+                .forEach((key, quantities) -> {
+                    long beginOfEpoch = Math.ceilDiv(pricer.momentOf(key.epoch()).toEpochMilli(), TallyKey.BUCKET_MS);
+                    long bucket = Math.max(key.day() * BUCKETS_PER_DAY, beginOfEpoch);
+                    rows.add(new TallyRow(new TallyKey(bucket, cell), quantities));
+                });
+        return rows;
     }
 
     /** What the UTC days in {@code [from, to)} cost, as bought. */

@@ -2,6 +2,7 @@ package dev.tallystone.board;
 
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
+import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.ModelNames;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usage;
@@ -95,6 +96,21 @@ public final class Past {
             });
         }
         return used;
+    }
+
+    /**
+     * The sums of whole UTC days, each at the begin of its day or of the prices and names that held then. Merged again,
+     * they cost the same by the day, under these prices and names or under others.
+     */
+    public List<TallyRow> tallies(Span.Days days) {
+        return cells.stream()
+                .flatMap(cell -> cell.rows(days.from().toEpochDay(), days.to().toEpochDay(), pricer).stream())
+                .toList();
+    }
+
+    /** The first moment that was counted as it happened. */
+    public Instant countedSince() {
+        return countedSince;
     }
 
     /**
