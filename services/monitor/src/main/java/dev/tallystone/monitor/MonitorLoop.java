@@ -4,9 +4,12 @@ import dev.tallystone.board.Board;
 import dev.tallystone.ledger.ClientListener;
 import dev.tallystone.ledger.LedgerTopics;
 import dev.tallystone.ledger.TallyRecord;
+import dev.tallystone.monitor.close.ClosedMonth;
+import dev.tallystone.monitor.close.ClosedMonths;
 import dev.tallystone.monitor.prices.BookInForce;
 import dev.tallystone.monitor.prices.Repricing;
 import dev.tallystone.pricing.book.PriceBook;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +44,9 @@ final class MonitorLoop implements Runnable {
     private final Questions questions;
     private final Consumer<View> publish;
     private final BookInForce prices;
-    private final RepricingRequests repricings;
+    private final Orders<Boolean, Repricing> repricings;
+    private final Orders<ClosedMonths.Request, ClosedMonth> closings;
+    private final ClosedMonths closed;
     private final LiveUsage live = new LiveUsage();
     private volatile Reading reading; // written by the loop alone
     private @Nullable Rebuild rebuild;
@@ -49,18 +54,22 @@ final class MonitorLoop implements Runnable {
     private boolean caughtUp;
 
     MonitorLoop(MonitorSettings settings, Clock clock, ClientListener clients, Questions questions,
-            RepricingRequests repricings, Consumer<View> publish) {
+            Orders<Boolean, Repricing> repricings, Orders<ClosedMonths.Request, ClosedMonth> closings,
+            ClosedMonths closed, Consumer<View> publish) {
         this.settings = settings;
         this.clock = clock;
         this.clients = clients;
         this.questions = questions;
         this.repricings = repricings;
+        this.closings = closings;
+        this.closed = closed;
         this.publish = publish;
         this.prices = BookInForce.open(settings.prices(), clock.instant());
         try (var admin = Admin.create(adminProperties(settings))) {
             new LedgerTopics(admin, settings.ledger()).createOrCheck().forEach(LOG::warn);
         }
-        this.reading = new Reading(settings, prices.book(), prices.book(), clientId(settings, CONSUMER));
+        this.reading = new Reading(settings, prices.book(), prices.book(), closed.months(),
+                clientId(settings, CONSUMER));
         clients.opened(clientId(settings, CONSUMER), reading.consumer().metrics());
     }
 
@@ -99,6 +108,7 @@ final class MonitorLoop implements Runnable {
                 }
                 if (caughtUp && rebuild == null) {
                     repricings.next().ifPresent(this::reprice);
+                    closings.next().ifPresent(this::closeMonth);
                 }
             }
         } catch (WakeupException e) {
@@ -110,6 +120,7 @@ final class MonitorLoop implements Runnable {
 
     private void close() {
         repricings.refuse();
+        closings.refuse();
         reading.close();
         if (rebuild != null) {
             rebuild.reading.close();
@@ -145,7 +156,8 @@ final class MonitorLoop implements Runnable {
         Optional<Board> board = caughtUp
                 ? Optional.of(reading.state().board(reading.receipts().asOf(), reading.receipts().trust()))
                 : Optional.empty();
-        publish.accept(new View(board, clock.instant(), live.snapshot(), prices.status()));
+        publish.accept(new View(board, clock.instant(), live.snapshot(), prices.status(), closed.months(),
+                reading.late().snapshot()));
     }
 
     private void lookAtPrices(Instant now) {
@@ -155,13 +167,25 @@ final class MonitorLoop implements Runnable {
         }));
     }
 
-    private void reprice(RepricingRequests.Request request) {
+    private void closeMonth(Orders.Order<ClosedMonths.Request, ClosedMonth> order) {
+        var means = new ClosedMonths.Means(reading.state().past(), reading.receipts().trust(),
+                settings.ledger().name(), prices.status().held().size(), reading.late().snapshot(), clock.instant());
+        try {
+            ClosedMonth month = closed.close(order.what(), means);
+            reading.late().close(month);
+            order.answer().complete(month);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            order.answer().completeExceptionally(e);
+        }
+    }
+
+    private void reprice(Orders.Order<Boolean, Repricing> order) {
         PriceBook inForce = prices.book();
         int held = prices.status().held().size();
         rebuild(prices.text(), repriced -> {
             repriced.advance();
-            request.answer().complete(Repricing.of(repriced.state().past(), inForce, held, request.apply()));
-            if (request.apply()) {
+            order.answer().complete(Repricing.of(repriced.state().past(), inForce, held, order.what()));
+            if (order.what()) {
                 prices.repriced();
                 takeOver(repriced);
             } else {
@@ -171,7 +195,8 @@ final class MonitorLoop implements Runnable {
     }
 
     private void rebuild(PriceBook book, Consumer<Reading> whenCaughtUp) {
-        rebuild = new Rebuild(new Reading(settings, book, prices.book(), clientId(settings, REBUILDING)),
+        rebuild = new Rebuild(new Reading(settings, book, prices.book(), closed.months(),
+                clientId(settings, REBUILDING)),
                 whenCaughtUp);
     }
 

@@ -1,6 +1,8 @@
 package dev.tallystone.monitor;
 
 import dev.tallystone.ledger.ClientListener;
+import dev.tallystone.monitor.close.ClosedMonth;
+import dev.tallystone.monitor.close.ClosedMonths;
 import dev.tallystone.monitor.prices.Repricing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,7 +20,9 @@ public final class MonitorVerticle extends VerticleBase {
     private final ClientListener clients;
     private final Consumer<Throwable> onFailure;
     private final Questions questions = new Questions();
-    private final RepricingRequests repricings = new RepricingRequests();
+    private final Orders<Boolean, Repricing> repricings = new Orders<>("re-pricing");
+    private final Orders<ClosedMonths.Request, ClosedMonth> closings = new Orders<>("closing");
+    private final ClosedMonths closed;
     private final Promise<Void> ended = Promise.promise();
     private volatile View view = View.STARTING;
     private volatile @Nullable MonitorLoop loop;
@@ -33,6 +37,7 @@ public final class MonitorVerticle extends VerticleBase {
     public MonitorVerticle(MonitorSettings settings, Clock clock, ClientListener clients,
             Consumer<Throwable> onFailure) {
         this.settings = settings;
+        this.closed = ClosedMonths.open(settings.close());
         this.clock = clock;
         this.clients = clients;
         this.onFailure = onFailure;
@@ -53,7 +58,20 @@ public final class MonitorVerticle extends VerticleBase {
      * any thread; the answer fails with {@link Questions.NotNowException} while another one is under way.
      */
     public CompletionStage<Repricing> reprice(boolean apply) {
-        return repricings.ask(apply);
+        return repricings.give(apply);
+    }
+
+    /**
+     * Closes a month. From any thread; the answer fails with {@link IllegalArgumentException} where it cannot be
+     * closed, and with {@link Questions.NotNowException} while another one is under way.
+     */
+    public CompletionStage<ClosedMonth> close(ClosedMonths.Request request) {
+        return closings.give(request);
+    }
+
+    /** The months that were closed. */
+    public ClosedMonths closed() {
+        return closed;
     }
 
     @Override
@@ -64,7 +82,8 @@ public final class MonitorVerticle extends VerticleBase {
 
     private void show() {
         try {
-            var started = new MonitorLoop(settings, clock, clients, questions, repricings, next -> view = next);
+            var started = new MonitorLoop(settings, clock, clients, questions, repricings, closings, closed,
+                    next -> view = next);
             loop = started;
             if (stopping) {
                 started.stop();
@@ -75,6 +94,7 @@ public final class MonitorVerticle extends VerticleBase {
         } finally {
             questions.end();
             repricings.refuse();
+            closings.refuse();
             ended.complete();
         }
     }

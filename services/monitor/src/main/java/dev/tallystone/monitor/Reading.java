@@ -3,6 +3,8 @@ package dev.tallystone.monitor;
 import dev.tallystone.board.BoardState;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.ledger.TallyRecord;
+import dev.tallystone.monitor.close.ClosedMonth;
+import dev.tallystone.monitor.close.LateTallies;
 import dev.tallystone.pricing.book.PriceBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +34,15 @@ final class Reading implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BoardState state;
     private final ReceiptBook receipts;
+    private final LateTallies late;
     private final Map<TopicPartition, Long> behind;
 
     /** Sums are kept apart also where prices change by {@code other}. */
-    Reading(MonitorSettings settings, PriceBook book, PriceBook other, String clientId) {
+    Reading(MonitorSettings settings, PriceBook book, PriceBook other, List<ClosedMonth> closed, String clientId) {
         this.book = book;
         this.state = new BoardState(settings.board(), book, other.changes());
         this.receipts = new ReceiptBook(settings.ledger().partitions());
+        this.late = new LateTallies(settings.ledger().name(), closed);
         this.consumer = consumer(settings, clientId);
         List<TopicPartition> partitions = partitions(settings.ledger());
         consumer.assign(partitions);
@@ -74,6 +78,7 @@ final class Reading implements AutoCloseable {
             return;
         }
         state.merge(tally.rows());
+        late.look(record.partition(), record.offset(), tally.rows());
         accepted.accept(tally);
     }
 
@@ -94,6 +99,11 @@ final class Reading implements AutoCloseable {
 
     BoardState state() {
         return state;
+    }
+
+    /** What closed months did not know. */
+    LateTallies late() {
+        return late;
     }
 
     ReceiptBook receipts() {

@@ -76,7 +76,7 @@ public final class Views {
         Board board = state.board(NOON, new Trust(NOON.minusSeconds(3_600), Map.of(0, 1L), 1 + rejected, 1, 0,
                 rejected, deadLetters, gaps, overlaps, 0, 0, Map.of(Source.KAFKA, NOON.minusSeconds(1))));
         return new View(Optional.of(board), NOON, LiveUsage.Snapshot.NONE,
-                PriceStatus.NONE);
+                PriceStatus.NONE, List.of(), List.of());
     }
 
     /** One call, a minute before noon. */

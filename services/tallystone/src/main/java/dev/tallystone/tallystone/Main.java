@@ -4,6 +4,7 @@ import dev.tallystone.tallystone.command.ChargebackCommand;
 import dev.tallystone.tallystone.command.CommitmentsCommand;
 import dev.tallystone.tallystone.command.CostsCommand;
 import dev.tallystone.tallystone.command.ExplainCommand;
+import dev.tallystone.tallystone.command.MonthsCommand;
 import dev.tallystone.tallystone.command.OptionsCommand;
 import dev.tallystone.tallystone.command.PricesCommand;
 import dev.tallystone.tallystone.command.WhatIfCommand;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
         description = Main.PURPOSE, footer = Main.MORE_HELP, //
         subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class, WhyCommand.class,
-                CostsCommand.class, ChargebackCommand.class})
+                CostsCommand.class, ChargebackCommand.class, MonthsCommand.class})
 public final class Main implements Callable<Integer> {
 
     static final String PURPOSE = """

@@ -8,6 +8,7 @@ import dev.tallystone.monitor.exposition.BoardCollector;
 import dev.tallystone.monitor.http.BoardRoutes;
 import dev.tallystone.monitor.http.ChargebackRoutes;
 import dev.tallystone.monitor.http.CostRoutes;
+import dev.tallystone.monitor.http.MonthRoutes;
 import dev.tallystone.monitor.http.PriceRoutes;
 import dev.tallystone.monitor.http.QueryRoutes;
 import dev.tallystone.tallystone.http.HttpVerticle;
@@ -20,6 +21,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -45,16 +47,25 @@ public final class Tallystone implements AutoCloseable {
                 .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
                 .build();
         this.meter = new MeterVerticle(settings.meter(), clock, metrics.kafka(), onFailure);
-        this.monitor = new MonitorVerticle(settings.monitor(), clock, metrics.kafka(), onFailure);
+        this.monitor = monitor(clock, onFailure);
         this.http = new HttpVerticle(settings.host(), settings.port(), metrics, this::isReady,
                 router -> mountBoard(router, clock));
+    }
+
+    private MonitorVerticle monitor(Clock clock, Consumer<Throwable> onFailure) {
+        try {
+            return new MonitorVerticle(settings.monitor(), clock, metrics.kafka(), onFailure);
+        } catch (UncheckedIOException e) {
+            throw new StartException("close.folder: " + e.getMessage(), e);
+        }
     }
 
     /**
      * Starts the roles; {@code onFailure} is told when one of them ends by itself, after which nothing can be trusted.
      *
      * @throws StartException
-     *             when nobody can listen at the host and port; then all that was started is closed again
+     *             when a closed month cannot be read, or nobody can listen at the host and port; then all that was
+     *             started is closed again
      */
     public static Tallystone start(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
         var process = new Tallystone(settings, clock, onFailure);
@@ -106,6 +117,7 @@ public final class Tallystone implements AutoCloseable {
             new QueryRoutes(monitor.questions()).mount(router, vertx);
             new ChargebackRoutes(monitor.questions()).mount(router, vertx);
             new CostRoutes(monitor.questions(), settings.payer(), clock).mount(router, vertx);
+            new MonthRoutes(monitor.questions(), monitor::view, monitor.closed(), monitor::close).mount(router, vertx);
             new PriceRoutes(monitor::view, monitor::reprice).mount(router, vertx);
             new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());
         }

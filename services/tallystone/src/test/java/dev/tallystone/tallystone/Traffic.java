@@ -54,23 +54,30 @@ final class Traffic implements AutoCloseable {
     /** One call from a Region of this number. */
     void call(int region) {
         String id = new UUID(1, region).toString();
-        var _ = producer.send(new ProducerRecord<>(topic, id, json(id, region)));
+        var _ = producer.send(new ProducerRecord<>(topic, id, json(id, "region-" + region, Instant.now())));
     }
 
-    /** As above, in another partition than the one that Kafka's partitioner would choose. */
+    /** One call, at a time. */
+    void callAt(Instant time) {
+        String id = UUID.randomUUID().toString();
+        var _ = producer.send(new ProducerRecord<>(topic, id, json(id, "us-east-1", time)));
+    }
+
+    /** One call now, in another partition than the one that Kafka's partitioner would choose. */
     void misplacedCall(int region, int partitions) {
         String id = new UUID(2, region).toString();
         int right = BuiltInPartitioner.partitionForKey(id.getBytes(StandardCharsets.UTF_8), partitions);
-        var _ = producer.send(new ProducerRecord<>(topic, (right + 1) % partitions, id, json(id, region)));
+        var _ = producer.send(
+                new ProducerRecord<>(topic, (right + 1) % partitions, id, json(id, "region-" + region, Instant.now())));
     }
 
-    private static byte[] json(String id, int region) {
+    private static byte[] json(String id, String region, Instant time) {
         return """
             {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"%s","accountId":"111122223333",
-             "region":"region-%d","requestId":"%s","operation":"Converse","modelId":"amazon.nova-lite-v1:0",
+             "region":"%s","requestId":"%s","operation":"Converse","modelId":"amazon.nova-lite-v1:0",
              "identity":{"arn":"arn:aws:sts::111122223333:assumed-role/search/s"},
              "input":{"inputTokenCount":10},"output":{"outputTokenCount":2}}"""
-                .formatted(Instant.now(), region, id)
+                .formatted(time, region, id)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -36,6 +36,7 @@ public final class BoardCollector implements MultiCollector {
                 metrics.addAll(UsageGauges.of(board));
                 metrics.addAll(MoneyGauges.of(board));
                 metrics.addAll(PriceGauges.of(board));
+                metrics.addAll(MonthGauges.of(shown));
                 metrics.addAll(TeamGauges.of(board));
                 metrics.addAll(RecommendationGauges.of(board));
             }

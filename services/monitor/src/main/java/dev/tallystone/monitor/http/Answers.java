@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int FAILED = 500;
     private static final int SERVICE_UNAVAILABLE = 503;
 
     /** What is sent back. */
@@ -46,13 +50,29 @@ final class Answers {
                 .onFailure(why -> fail(request, why));
     }
 
-    private static void fail(RoutingContext request, Throwable why) {
+    /** What a stage behind the failing one saw is only a wrapping. */
+    private static void fail(RoutingContext request, Throwable failure) {
+        Throwable cause = failure.getCause();
+        Throwable why = failure instanceof CompletionException && cause != null ? cause : failure;
         switch (why) {
             case IllegalArgumentException _ -> refuse(request, BAD_REQUEST, String.valueOf(why.getMessage()));
             case Questions.NotNowException _ -> refuse(request, SERVICE_UNAVAILABLE, String.valueOf(why.getMessage()));
             case TimeoutException _ -> refuse(request, SERVICE_UNAVAILABLE, "no answer in time");
+            case UncheckedIOException _ -> refuse(request, FAILED, String.valueOf(why.getMessage()));
             default -> request.fail(why);
         }
+    }
+
+    /**
+     * Refuses what a page of another origin could send: it may post forms, yet not this content type. True if it did.
+     */
+    static boolean isForm(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        if (type != null && type.startsWith("application/json")) {
+            return false;
+        }
+        refuse(request, UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, not " + type);
+        return true;
     }
 
     static void refuse(RoutingContext request, int status, String why) {

@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 public final class PriceRoutes {
 
     private static final int TIMEOUT_S = 120;
-    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private record Line(String model, Optional<String> region, String option, String measure, long above, Usd usd,
             String per, Instant from, Optional<Instant> until) {
@@ -79,11 +78,8 @@ public final class PriceRoutes {
         router.post("/api/v1/prices/reprice").handler(request -> reprice(request, vertx));
     }
 
-    /** A page of another origin may post forms, yet not this content type. */
     private void reprice(RoutingContext request, Vertx vertx) {
-        String type = request.request().getHeader("Content-Type");
-        if (type == null || !type.startsWith("application/json")) {
-            Answers.refuse(request, UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, not " + type);
+        if (Answers.isForm(request)) {
             return;
         }
         boolean apply = "true".equals(request.queryParams().get("apply"));

@@ -47,6 +47,15 @@ record QueryText(MultiMap parameters) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** Whether {@code true} is said; {@code false} where nothing is. */
+    boolean yes(String name) {
+        String text = optional(name).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("%s must be true or false, not '%s'".formatted(name, text));
+        }
+        return text.equals("true");
+    }
+
     /** The last so many; an hour, where nothing is said. */
     long minutes() {
         long minutes = whole("minutes", 60);

@@ -11,6 +11,7 @@ import { drawOneModel } from './one-model.js';
 import { drawModels } from './models.js';
 import { drawTeams, drawOwned } from './teams.js';
 import { drawWhy } from './why.js';
+import { drawMonths } from './months.js';
 import { drawTrust } from './trust.js';
 
 const chart = createChart(byId('chart'));
@@ -35,6 +36,7 @@ function draw() {
   drawTeams(board);
   drawOwned(board);
   drawWhy(board);
+  drawMonths();
   drawTrust(newest);
 }
 

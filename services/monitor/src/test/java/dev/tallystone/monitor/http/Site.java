@@ -50,7 +50,8 @@ final class Site implements AutoCloseable {
 
     /** Shows the board as one that was published so many milliseconds after noon. */
     void publish(View next, long msAfterNoon) {
-        view.set(new View(next.board(), NOON.plusMillis(msAfterNoon), next.live(), next.prices()));
+        view.set(new View(next.board(), NOON.plusMillis(msAfterNoon), next.live(), next.prices(), next.closed(),
+                next.late()));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> kafka, @Nullable LedgerText ledger,
         @Nullable MeterText meter, @Nullable DedupeText dedupe, @Nullable MonitorText monitor,
-        @Nullable PricesText prices, @Nullable BillingText billing,
+        @Nullable PricesText prices, @Nullable CloseText close, @Nullable BillingText billing,
         @Nullable HttpText http,
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
@@ -28,6 +28,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
     record MonitorText(@Nullable String tick, @Nullable Integer maxModels, @Nullable Integer maxTeams) {}
 
     record PricesText(@Nullable String file, @Nullable String inForce, @Nullable String reload) {}
+
+    record CloseText(@Nullable String folder) {}
 
     record BillingText(@Nullable String account, @Nullable String name) {}
 

@@ -7,6 +7,7 @@ import static dev.tallystone.tallystone.config.Values.present;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.meter.MeterSettings;
 import dev.tallystone.monitor.MonitorSettings;
+import dev.tallystone.monitor.close.CloseSettings;
 import dev.tallystone.monitor.prices.PriceSettings;
 import dev.tallystone.pricing.focus.Payer;
 import dev.tallystone.tallystone.Role;
@@ -33,13 +34,15 @@ final class SettingsOf {
                 oneOf("meter.start_at", meter.startAt(), MeterSettings.StartAt.class),
                 duration("meter.commit_interval", meter.commitInterval()), duration("dedupe.horizon", dedupe.horizon()),
                 present("dedupe.max_ids", dedupe.maxIds()), metadataKeys);
+        Payer payer = payer(present("billing", text.billing()));
         ConfigText.MonitorText monitor = present("monitor", text.monitor());
         var monitorSettings = new MonitorSettings(kafka, ledger, BoardSettingsOf.text(text, monitor, metadataKeys),
-                prices(present("prices", text.prices())), duration("monitor.tick", monitor.tick()));
+                prices(present("prices", text.prices())),
+                new CloseSettings(path(present("close", text.close()).folder()), payer),
+                duration("monitor.tick", monitor.tick()));
         ConfigText.HttpText http = present("http", text.http());
         return new TallystoneSettings(roles(present("roles", text.roles())), meterSettings, monitorSettings,
-                payer(present("billing", text.billing())),
-                present("http.host", http.host()), present("http.port", http.port()));
+                payer, present("http.host", http.host()), present("http.port", http.port()));
     }
 
     /** The log does not know the payer, so an export says that nobody has named it. */

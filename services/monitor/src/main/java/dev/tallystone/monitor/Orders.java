@@ -1,0 +1,47 @@
+package dev.tallystone.monitor;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Hands what is to be done from any thread to the monitor's. One waits at most.
+ *
+ * @param <O>
+ *            what is to be done
+ * @param <A>
+ *            what was done
+ */
+final class Orders<O, A> {
+
+    record Order<O, A>(O what, CompletableFuture<A> answer) {}
+
+    private final String name;
+    private final BlockingQueue<Order<O, A>> waiting = new ArrayBlockingQueue<>(1);
+
+    /** Of one kind, such as {@code re-pricing}. */
+    Orders(String name) {
+        this.name = name;
+    }
+
+    CompletionStage<A> give(O what) {
+        var order = new Order<>(what, new CompletableFuture<A>());
+        if (!waiting.offer(order)) {
+            order.answer.completeExceptionally(
+                    new Questions.NotNowException("another %s waits already".formatted(name)));
+        }
+        return order.answer;
+    }
+
+    Optional<Order<O, A>> next() {
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    /** Nobody will answer any more. */
+    void refuse() {
+        next().ifPresent(order -> order.answer
+                .completeExceptionally(new Questions.NotNowException("the monitor has ended")));
+    }
+}

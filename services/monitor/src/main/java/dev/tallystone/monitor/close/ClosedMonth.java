@@ -1,0 +1,98 @@
+package dev.tallystone.monitor.close;
+
+import dev.tallystone.board.close.Statement;
+import dev.tallystone.metering.TallyKey;
+import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.focus.FocusJsonReader;
+import dev.tallystone.pricing.focus.FocusRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * A month that was closed, in its folder. From any thread; whatever is large is read from the files when it is asked
+ * for.
+ *
+ * @param digest
+ *            SHA-256 of the list of its files
+ */
+public record ClosedMonth(Path folder, Manifest manifest, String digest) {
+
+    static final String MANIFEST = "month.json";
+    static final String TALLIES = "tallies.jsonl";
+    static final String BOOK = "price-book.yaml";
+    static final String TERMS = "terms.json";
+    static final String CHARGES = "charges.json";
+    static final String CORRECTIONS = "corrections.json";
+    static final String LATE = "late.jsonl";
+    static final String UNPRICED = "unpriced.csv";
+    static final List<String> FILES = List.of(MANIFEST, TALLIES, BOOK, TERMS, CHARGES, CORRECTIONS, LATE,
+            UNPRICED);
+
+    /** A part of a file's content. */
+    private interface Content<T> {
+
+        T read(InputStream in) throws IOException;
+    }
+
+    static ClosedMonth read(Path folder) throws IOException {
+        return new ClosedMonth(folder,
+                MonthJson.MAPPER.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class),
+                Sums.digest(folder));
+    }
+
+    /** Which one. */
+    public YearMonth month() {
+        return manifest.month();
+    }
+
+    /** The first ten-second bucket behind it. */
+    long endBucket() {
+        return Statement.end(month()).toEpochMilli() / TallyKey.BUCKET_MS;
+    }
+
+    /** What was signed. */
+    public List<FocusRow> charges() {
+        return read(CHARGES, FocusJsonReader::readRows);
+    }
+
+    /** What was signed with it about earlier months. */
+    public List<FocusRow> corrections() {
+        return read(CORRECTIONS, FocusJsonReader::readRows);
+    }
+
+    /** The file of what had no price. */
+    public byte[] unpriced() {
+        return read(UNPRICED, InputStream::readAllBytes);
+    }
+
+    List<TallyRow> tallies() {
+        return read(TALLIES, TallyLines::read);
+    }
+
+    /** What was counted for earlier months after they were closed, until this one was. */
+    List<TallyRow> late() {
+        return read(LATE, TallyLines::read);
+    }
+
+    /** The files that are not what was signed. */
+    public List<String> changedFiles() {
+        try {
+            return Sums.changed(folder, FILES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(String file, Content<T> content) {
+        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+            return content.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("closed month %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+}

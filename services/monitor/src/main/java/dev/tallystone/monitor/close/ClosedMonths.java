@@ -1,0 +1,167 @@
+package dev.tallystone.monitor.close;
+
+import dev.tallystone.board.Past;
+import dev.tallystone.board.Trust;
+import dev.tallystone.board.close.Readiness;
+import dev.tallystone.board.close.Statement;
+import dev.tallystone.metering.TallyRow;
+import dev.tallystone.monitor.close.Correction.Now;
+import dev.tallystone.monitor.close.Manifest.Totals;
+import dev.tallystone.pricing.focus.FocusRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every month that was closed, oldest first. One thread closes; the list may be read from any. Corrections are known of
+ * the last {@value #CORRECTED}; what is older stays in its folder, as it was signed.
+ */
+public final class ClosedMonths {
+
+    /** So many months are corrected. */
+    public static final int CORRECTED = 13;
+
+    /**
+     * A wish to close.
+     *
+     * @param acceptIncomplete
+     *            whether it is signed all the same if it lacks something
+     */
+    public record Request(YearMonth month, boolean acceptIncomplete) {}
+
+    /**
+     * What a month is closed with.
+     *
+     * @param heldRows
+     *            price rows that may change it
+     */
+    public record Means(Past past, Trust trust, String ledger, int heldRows, List<TallyRow> late, Instant now) {}
+
+    private final CloseSettings settings;
+    private volatile List<ClosedMonth> months;
+
+    private ClosedMonths(CloseSettings settings, List<ClosedMonth> months) {
+        this.settings = settings;
+        this.months = months;
+    }
+
+    /**
+     * Reads the top of each.
+     *
+     * @throws UncheckedIOException
+     *             when one cannot be read: to go on without it would change what was signed
+     */
+    public static ClosedMonths open(CloseSettings settings) {
+        return new ClosedMonths(settings, settings.folder()
+                .filter(Files::isDirectory)
+                .map(ClosedMonths::read)
+                .orElse(List.of()));
+    }
+
+    private static List<ClosedMonth> read(Path folder) {
+        var months = new ArrayList<ClosedMonth>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path each : all.filter(path -> path.getFileName().toString().matches("\\d{4}-\\d{2}")).toList()) {
+                months.add(ClosedMonth.read(each));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closed months in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+        months.sort(Comparator.comparing(ClosedMonth::month));
+        return List.copyOf(months);
+    }
+
+    /** All of them, oldest first. */
+    public List<ClosedMonth> months() {
+        return months;
+    }
+
+    /** A month, if it was closed. */
+    public Optional<ClosedMonth> find(YearMonth month) {
+        return months.stream().filter(closed -> closed.month().equals(month)).findFirst();
+    }
+
+    /** The first month behind those that are closed. */
+    public Optional<YearMonth> nextBilled() {
+        return months.isEmpty() ? Optional.empty() : Optional.of(months.getLast().month().plusMonths(1));
+    }
+
+    /** Who is billed. */
+    public CloseSettings settings() {
+        return settings;
+    }
+
+    /** What those closed before a month should have said, to be billed in it. Reads their files. */
+    public List<Correction> corrections(YearMonth billedIn, List<TallyRow> late, Now now) {
+        List<ClosedMonth> before = months.stream().filter(closed -> closed.month().isBefore(billedIn)).toList();
+        return before.stream()
+                .skip(Math.max(0, before.size() - CORRECTED))
+                .map(closed -> Correction.of(closed, after(closed, before), late, billedIn, now))
+                .toList();
+    }
+
+    private static List<ClosedMonth> after(ClosedMonth closed, List<ClosedMonth> months) {
+        return months.stream().filter(other -> other.month().isAfter(closed.month())).toList();
+    }
+
+    /**
+     * Closes a month for good.
+     *
+     * @throws IllegalArgumentException
+     *             when it cannot be closed, saying why
+     * @throws UncheckedIOException
+     *             when it cannot be kept; then it is still open
+     */
+    public ClosedMonth close(Request request, Means means) {
+        YearMonth month = request.month;
+        Path folder = settings.folder()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "set close.folder: closed months must be kept somewhere"));
+        requireNext(month);
+        Readiness.requireEnded(month, means.past);
+        Statement statement = Statement.of(month, means.past);
+        List<String> lacks = Readiness.lacks(month, means.past, means.trust, statement.costs(), means.heldRows);
+        if (!lacks.isEmpty() && !request.acceptIncomplete) {
+            throw new IllegalArgumentException("%s is incomplete: %s. Accept that, and it stands in its statement."
+                    .formatted(month, String.join("; ", lacks)));
+        }
+        var now = new Now(means.past.settings(), means.past.pricer().book(), settings.payer());
+        ClosedMonth closed = write(folder, statement, lacks, now, means);
+        months = Stream.concat(months.stream(), Stream.of(closed)).toList();
+        return closed;
+    }
+
+    private void requireNext(YearMonth month) {
+        if (find(month).isPresent()) {
+            throw new IllegalArgumentException(month + " is closed already; what comes later is a correction");
+        }
+        months.stream().filter(closed -> closed.month().isAfter(month)).findFirst().ifPresent(later -> {
+            throw new IllegalArgumentException("%s cannot be closed after %s".formatted(month, later.month()));
+        });
+    }
+
+    private ClosedMonth write(Path folder, Statement statement, List<String> lacks, Now now, Means means) {
+        List<FocusRow> charges = Correction.rows(statement.costs(), settings.payer());
+        List<FocusRow> corrections = corrections(statement.month(), means.late, now).stream()
+                .flatMap(correction -> correction.rows().stream())
+                .toList();
+        var manifest = new Manifest(statement.month(), means.now, means.past.asOf(), means.ledger,
+                means.trust.offsets(), now.book().digest(), Terms.of(now.settings()).digest(),
+                Totals.of(Correction.sum(charges.stream())), Totals.of(Correction.sum(corrections.stream())),
+                statement.costs().coverage(), lacks);
+        try {
+            return new MonthWriter(folder, manifest).write(statement, now, charges, corrections, means.late);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be kept in %s: %s".formatted(statement.month(), folder,
+                    e.getMessage()), e);
+        }
+    }
+}
