@@ -34,9 +34,8 @@ final class MonitorLoop implements Runnable {
     private static final String CONSUMER = "monitor-consumer";
     private static final String REBUILDING = "monitor-rebuilding";
     private static final String ADMIN = "monitor-admin";
-
-    /** A reading under other prices, and what becomes of it when it has caught up. */
-    private record Rebuild(Reading reading, Consumer<Reading> whenCaughtUp) {}
+    private static final Duration FIRST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration REBUILD_PATIENCE = Duration.ofSeconds(3); // what is shown waits so long, too
 
     private final MonitorSettings settings;
     private final Clock clock;
@@ -69,7 +68,7 @@ final class MonitorLoop implements Runnable {
             new LedgerTopics(admin, settings.ledger()).createOrCheck().forEach(LOG::warn);
         }
         this.reading = new Reading(settings, prices.book(), prices.book(), closed.months(),
-                clientId(settings, CONSUMER));
+                clientId(settings, CONSUMER), FIRST_PATIENCE);
         clients.opened(clientId(settings, CONSUMER), reading.consumer().metrics());
     }
 
@@ -123,7 +122,7 @@ final class MonitorLoop implements Runnable {
         closings.refuse();
         reading.close();
         if (rebuild != null) {
-            rebuild.reading.close();
+            rebuild.close();
         }
         clients.closed(clientId(settings, CONSUMER));
     }
@@ -132,13 +131,8 @@ final class MonitorLoop implements Runnable {
         Rebuild rebuilding = rebuild;
         long ms = Duration.between(clock.instant(), nextTick).toMillis();
         reading.poll(rebuilding == null ? Duration.ofMillis(Math.clamp(ms, 1, 100)) : Duration.ZERO, this::count);
-        if (rebuilding != null) {
-            rebuilding.reading.poll(Duration.ofMillis(Math.clamp(ms, 1, 100)), _ -> {});
-            rebuilding.reading.advance();
-            if (rebuilding.reading.hasCaughtUp()) {
-                rebuild = null;
-                rebuilding.whenCaughtUp.accept(rebuilding.reading);
-            }
+        if (rebuilding != null && !rebuilding.poll(Duration.ofMillis(Math.clamp(ms, 1, 100)))) {
+            rebuild = null;
         }
     }
 
@@ -161,9 +155,18 @@ final class MonitorLoop implements Runnable {
     }
 
     private void lookAtPrices(Instant now) {
-        prices.look(now).ifPresent(next -> rebuild(next, caughtUpReading -> {
-            prices.enter(next);
-            takeOver(caughtUpReading);
+        prices.look(now).ifPresent(next -> rebuild(next, new Rebuild.Outcome() {
+
+            @Override
+            public void caughtUp(Reading reading) {
+                prices.enter(next);
+                takeOver(reading);
+            }
+
+            @Override
+            public void failed(String why) {
+                prices.notEntered(why);
+            }
         }));
     }
 
@@ -182,22 +185,30 @@ final class MonitorLoop implements Runnable {
     private void reprice(Orders.Order<Boolean, Repricing> order) {
         PriceBook inForce = prices.book();
         int held = prices.status().held().size();
-        rebuild(prices.text(), repriced -> {
-            repriced.advance();
-            order.answer().complete(Repricing.of(repriced.state().past(), inForce, held, order.what()));
-            if (order.what()) {
-                prices.repriced();
-                takeOver(repriced);
-            } else {
-                repriced.close();
+        rebuild(prices.text(), new Rebuild.Outcome() {
+
+            @Override
+            public void caughtUp(Reading repriced) {
+                repriced.advance();
+                order.answer().complete(Repricing.of(repriced.state().past(), inForce, held, order.what()));
+                if (order.what()) {
+                    prices.repriced();
+                    takeOver(repriced);
+                } else {
+                    repriced.close();
+                }
+            }
+
+            @Override
+            public void failed(String why) {
+                order.answer().completeExceptionally(new Questions.NotNowException(why));
             }
         });
     }
 
-    private void rebuild(PriceBook book, Consumer<Reading> whenCaughtUp) {
-        rebuild = new Rebuild(new Reading(settings, book, prices.book(), closed.months(),
-                clientId(settings, REBUILDING)),
-                whenCaughtUp);
+    private void rebuild(PriceBook book, Rebuild.Outcome outcome) {
+        rebuild = Rebuild.begin(() -> new Reading(settings, book, prices.book(), closed.months(),
+                clientId(settings, REBUILDING), REBUILD_PATIENCE), outcome).orElse(null);
     }
 
     /** Shown from the next tick on. */

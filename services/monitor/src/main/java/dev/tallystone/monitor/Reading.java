@@ -17,6 +17,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -35,19 +36,34 @@ final class Reading implements AutoCloseable {
     private final BoardState state;
     private final ReceiptBook receipts;
     private final LateTallies late;
+    private final Duration patience;
     private final Map<TopicPartition, Long> behind;
 
-    /** Sums are kept apart also where prices change by {@code other}. */
-    Reading(MonitorSettings settings, PriceBook book, PriceBook other, List<ClosedMonth> closed, String clientId) {
+    /**
+     * Sums are kept apart also where prices change by {@code other}.
+     *
+     * @param patience
+     *            with Kafka, here and in {@link #hasCaughtUp}
+     * @throws KafkaException
+     *             when nothing can be read in that time; then nothing is left open
+     */
+    Reading(MonitorSettings settings, PriceBook book, PriceBook other, List<ClosedMonth> closed, String clientId,
+            Duration patience) {
         this.book = book;
         this.state = new BoardState(settings.board(), book, other.changes());
         this.receipts = new ReceiptBook(settings.ledger().partitions());
         this.late = new LateTallies(settings.ledger().name(), closed);
+        this.patience = patience;
         this.consumer = consumer(settings, clientId);
-        List<TopicPartition> partitions = partitions(settings.ledger());
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        this.behind = new HashMap<>(consumer.endOffsets(partitions));
+        try {
+            List<TopicPartition> partitions = partitions(settings.ledger());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            this.behind = new HashMap<>(consumer.endOffsets(partitions, patience));
+        } catch (KafkaException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(MonitorSettings settings, String clientId) {
@@ -87,9 +103,14 @@ final class Reading implements AutoCloseable {
         state.advanceTo(receipts.asOf());
     }
 
-    /** Whether everything is merged that was written before this reading began. */
+    /**
+     * Whether everything is merged that was written before this reading began.
+     *
+     * @throws KafkaException
+     *             when Kafka does not say in time where a partition begins
+     */
     boolean hasCaughtUp() {
-        behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        behind.entrySet().removeIf(end -> consumer.position(end.getKey(), patience) >= end.getValue());
         return behind.isEmpty() && receipts.asOf().isAfter(Instant.EPOCH);
     }
 

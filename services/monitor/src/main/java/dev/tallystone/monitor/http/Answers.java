@@ -57,6 +57,7 @@ final class Answers {
         switch (why) {
             case IllegalArgumentException _ -> refuse(request, BAD_REQUEST, String.valueOf(why.getMessage()));
             case Questions.NotNowException _ -> refuse(request, SERVICE_UNAVAILABLE, String.valueOf(why.getMessage()));
+            case CompletionException stage when stage.getCause() != null -> fail(request, stage.getCause());
             case TimeoutException _ -> refuse(request, SERVICE_UNAVAILABLE, "no answer in time");
             case UncheckedIOException _ -> refuse(request, FAILED, String.valueOf(why.getMessage()));
             default -> request.fail(why);

@@ -106,6 +106,13 @@ public final class BookInForce {
         LOG.error("the price book is not taken, {} stays in force: {}", book.digest(), error);
     }
 
+    /** What the last look gave could not be entered: the status says why, and the next look gives it again. */
+    public void notEntered(String why) {
+        seen = null;
+        error = "%s: %s".formatted(settings.file().map(Path::toString).orElse("shipped"), why);
+        LOG.error("the price book waits, {} stays in force: {}", book.digest(), error);
+    }
+
     private static byte[] bytes(Path file) throws IOException {
         long size = Files.size(file);
         if (size > MAX_BYTES) {
