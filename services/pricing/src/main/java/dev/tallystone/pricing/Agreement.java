@@ -3,7 +3,10 @@ package dev.tallystone.pricing;
 import dev.tallystone.pricing.book.PriceRow;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A price that was negotiated: a discount on what a seller sells, or the price of one thing. It holds for usage of its
@@ -28,10 +31,19 @@ public record Agreement(String id, Optional<Seller> seller, Optional<String> mod
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** What was agreed. */
-    public sealed interface Terms {}
+    public sealed interface Terms {
+
+        /** For people, such as {@code 9 % off}. */
+        String words();
+    }
 
     /** So much off the list price, from 0 to 100. */
     public record PercentOff(BigDecimal percent) implements Terms {
+
+        @Override
+        public String words() {
+            return percent.toPlainString() + " % off";
+        }
 
         public PercentOff {
             if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
@@ -42,6 +54,11 @@ public record Agreement(String id, Optional<Seller> seller, Optional<String> mod
 
     /** US dollars for one token, image or hour, whatever the list says. */
     public record Fixed(BigDecimal usdPerUnit) implements Terms {
+
+        @Override
+        public String words() {
+            return "fixed price";
+        }
 
         public Fixed {
             if (usdPerUnit.signum() < 0) {
@@ -62,10 +79,42 @@ public record Agreement(String id, Optional<Seller> seller, Optional<String> mod
     }
 
     boolean covers(PriceRow row, Seller soldBy, Instant at) {
-        return !at.isBefore(from) && at.isBefore(until) && seller.map(soldBy::equals).orElse(true)
+        return isActive(at) && seller.map(soldBy::equals).orElse(true)
                 && model.map(row.model()::equals).orElse(true)
                 && option.map(named -> named == row.option()).orElse(true)
                 && measure.map(row.measure()::equals).orElse(true);
+    }
+
+    /** Whether it holds at a time. */
+    public boolean isActive(Instant at) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    /** Whether it holds at any time of {@code [start, end)}. */
+    boolean overlaps(Instant start, Instant end) {
+        return from.isBefore(end) && start.isBefore(until);
+    }
+
+    /**
+     * What it is for, such as {@code aws, amazon.nova-pro-v1:0, on_demand, output}; {@code everything} without limits.
+     */
+    public String scope() {
+        String limits = Stream
+                .of(seller.map(sold -> sold.name().toLowerCase(Locale.ROOT)), model, option.map(PricingOption::label),
+                        measure)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return limits.isEmpty() ? "everything" : limits;
+    }
+
+    /** Whether it holds when another ends, for all that the other was for. */
+    boolean follows(Agreement other) {
+        return isActive(other.until) && isAsWide(seller, other.seller) && isAsWide(model, other.model)
+                && isAsWide(option, other.option) && isAsWide(measure, other.measure);
+    }
+
+    private static <T> boolean isAsWide(Optional<T> limit, Optional<T> other) {
+        return limit.isEmpty() || limit.equals(other);
     }
 
     BigDecimal contracted(BigDecimal list) {

@@ -70,6 +70,11 @@ public final class Pricer {
         return book;
     }
 
+    /** What was negotiated. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
     /** The base model that a called id or ARN stood for at a time, or the text itself while nothing says so. */
     public String baseModel(String called, Instant at) {
         return names.baseModel(called, at).orElse(called);

@@ -5,6 +5,7 @@ import static dev.tallystone.invocation.Measure.IMAGES;
 import static dev.tallystone.invocation.Measure.INPUT;
 import static dev.tallystone.invocation.Measure.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tallystone.invocation.ModelId.Routing;
@@ -15,7 +16,9 @@ import dev.tallystone.pricing.Agreement.Terms;
 import dev.tallystone.pricing.book.BookOf;
 import dev.tallystone.pricing.book.PriceBook;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -149,5 +152,61 @@ class AgreementsTest {
                         tuple("output", "edp"));
         assertThat(pricer.pricesOf(ONE, PricingOption.ON_DEMAND, pricer.epochOf(MARCH.toEpochMilli())))
                 .allSatisfy(price -> assertThat(price.agreement()).isEmpty());
+    }
+
+    private static Agreements entered(Agreement... agreements) {
+        return new Agreements(List.of(agreements));
+    }
+
+    private static Agreement of(String id, String model, Instant from, Instant until) {
+        return new Agreement(id, Optional.of(Seller.AWS), Optional.of(model).filter(named -> !named.isEmpty()),
+                Optional.empty(), Optional.empty(), new PercentOff(BigDecimal.TEN), from, until, "annex B");
+    }
+
+    @Test
+    void callPricesContractedOnlyWhileOneHolds() {
+        Agreements one = entered(of("edp", "", FEBRUARY, MARCH));
+
+        assertThat(Agreements.NONE.basis(FEBRUARY)).isEqualTo("at list");
+        assertThat(one.basis(FEBRUARY.minusMillis(1))).isEqualTo("at list");
+        assertThat(one.basis(FEBRUARY)).isEqualTo("contracted");
+        assertThat(one.basis(MARCH)).isEqualTo("at list");
+        assertThat(one.basis(MARCH.minusMillis(1), MARCH.plusSeconds(60))).isEqualTo("contracted");
+        assertThat(one.basis(MARCH, MARCH.plusSeconds(60))).isEqualTo("at list");
+    }
+
+    @Test
+    void warnFromThirtyDaysBeforeThePublicPriceComesBack() {
+        Agreements one = entered(of("edp", "acme.one", FEBRUARY, MARCH));
+        Instant notice = MARCH.minus(Duration.ofDays(30));
+
+        assertThat(one.warnings(notice.minusMillis(1))).isEmpty();
+        assertThat(one.warnings(notice)).containsExactly(
+                "agreement edp (aws, acme.one: 10 % off; annex B) reverts to public price on 2026-03-01, in 30 days");
+        assertThat(one.warnings(MARCH.minusMillis(1))).singleElement().asString().endsWith("in less than a day");
+        assertThat(one.warnings(MARCH)).isEmpty();
+    }
+
+    @Test
+    void doNotWarnWhereAnotherFollowsForAllThatTheFirstWasFor() {
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        Agreement first = of("edp", "acme.one", FEBRUARY, MARCH);
+
+        assertThat(entered(first, of("next", "", MARCH, april)).warnings(MARCH.minusMillis(1))).isEmpty();
+        assertThat(entered(first, of("other", "acme.two", MARCH, april)).warnings(MARCH.minusMillis(1))).hasSize(1);
+        assertThat(entered(first, of("late", "", MARCH.plusMillis(1), april)).warnings(MARCH.minusMillis(1)))
+                .hasSize(1);
+        assertThat(entered(first, of("too", "acme.one", FEBRUARY.plusMillis(1), MARCH)).warnings(MARCH.minusMillis(1)))
+                .as("both end at once")
+                .hasSize(2);
+    }
+
+    @Test
+    void refuseTwoOfOneIdAndMoreThanHaveASeriesEach() {
+        Agreement one = of("edp", "", FEBRUARY, MARCH);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> entered(one, one)).withMessageContaining("'edp' twice");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreements(Collections.nCopies(201, one)))
+                .withMessageContaining("200 at most, not 201");
     }
 }

@@ -2,8 +2,6 @@ package dev.tallystone.board.explain;
 
 import dev.tallystone.board.explain.Explanation.Because;
 import dev.tallystone.pricing.Agreement;
-import dev.tallystone.pricing.Agreement.Fixed;
-import dev.tallystone.pricing.Agreement.PercentOff;
 import dev.tallystone.pricing.UnitPrice;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
@@ -45,11 +43,7 @@ final class PriceReason {
     }
 
     private static String words(Agreement agreement) {
-        String terms = switch (agreement.terms()) {
-            case PercentOff(var percent) -> percent.toPlainString() + " % off";
-            case Fixed _ -> "fixed price";
-        };
-        return "%s: %s (%s)".formatted(agreement.id(), terms, agreement.source());
+        return "%s: %s (%s)".formatted(agreement.id(), agreement.terms().words(), agreement.source());
     }
 
     /** A day where the moment is a midnight. */
