@@ -56,7 +56,7 @@ public final class BoardState {
         this.pricer = new Pricer(book, new ModelNames(settings.aliases()), settings.agreements(),
                 Stream.concat(alsoCutAt.stream(), Teams.changes(settings.teamRules()).stream()).toList());
         this.teams = new Teams(settings, pricer);
-        this.adviser = new Adviser(book, settings.capacities(), settings.commitments(), settings.rules());
+        this.adviser = new Adviser(pricer, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
         this.builder = new BoardBuilder(settings, pricer, teams);
     }

@@ -1,9 +1,13 @@
 package dev.tallystone.recommendation;
 
+import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.PriceKey;
+import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
 import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.UnitPrice;
+import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.pricing.standing.Commitment;
@@ -12,26 +16,31 @@ import dev.tallystone.recommendation.provisioned.CustomModelAdvice;
 import dev.tallystone.recommendation.provisioned.OwnedUnits;
 import dev.tallystone.recommendation.provisioned.ProvisionedAdvice;
 import dev.tallystone.recommendation.provisioned.TermPrice;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Weighs every option that is sold for a subject. A pure function of the minutes, the book and the rules. */
 public final class Adviser {
 
-    private final PriceBook book;
+    private static final Set<String> TOLD = Set.of("input", "output", "images");
+
+    private final Pricer pricer;
     private final Map<String, UnitCapacity> capacities;
     private final List<Commitment> commitments;
     private final BatchAdvice batch;
     private final ProvisionedAdvice provisioned;
     private final CustomModelAdvice custom;
 
-    public Adviser(PriceBook book, List<UnitCapacity> capacities, List<Commitment> commitments, Rules rules) {
-        this.book = book;
+    /** Of the pricer's thread. Prices are the buyer's: contracted where an agreement holds, else at list. */
+    public Adviser(Pricer pricer, List<UnitCapacity> capacities, List<Commitment> commitments, Rules rules) {
+        this.pricer = pricer;
         this.commitments = List.copyOf(commitments);
         this.capacities = capacities.stream()
                 .collect(Collectors.toUnmodifiableMap(UnitCapacity::baseModel, Function.identity()));
@@ -58,7 +67,8 @@ public final class Adviser {
         if (capacity != null) {
             units(demand, new ProvisionedSizing(capacity), at).ifPresent(advice::add);
         }
-        return advice;
+        String basis = "money is " + pricer.agreements().told(at);
+        return advice.stream().map(each -> each.assuming(basis)).toList();
     }
 
     private Optional<Recommendation> units(Demand demand, ProvisionedSizing sizing, Instant at) {
@@ -69,26 +79,33 @@ public final class Adviser {
     }
 
     private List<String> prices(PriceKey key, PricingOption option, Instant at) {
-        return List.of("input", "output", "images")
+        return pricer.pricesOf(key, option, pricer.epochOf(at.toEpochMilli()))
                 .stream()
-                .map(measure -> book.row(key, option, measure, at))
-                .flatMap(Optional::stream)
+                .filter(price -> TOLD.contains(price.row().measure()))
                 .map(this::describe)
                 .toList();
     }
 
     private List<TermPrice> terms(PriceKey key, Instant at) {
         return PricingOption.PROVISIONED.stream()
-                .flatMap(term -> book.row(key, term, PriceRow.MODEL_UNIT, at)
-                        .map(row -> new TermPrice(term, row.usd(), describe(row)))
-                        .stream())
+                .flatMap(term -> pricer.pricesOf(key, term, pricer.epochOf(at.toEpochMilli()))
+                        .stream()
+                        .map(price -> new TermPrice(term, new Usd(price.contracted()), describe(price))))
                 .toList();
     }
 
-    private String describe(PriceRow row) {
-        PriceBook.Source source = book.sources().get(row.source());
-        return "%s %s %s per %s (%s)".formatted(row.option().label(), row.measure(), row.usd(), row.per() == 1
+    private String describe(UnitPrice price) {
+        PriceRow row = price.row();
+        PriceBook.Source source = pricer.book().sources().get(row.source());
+        return "%s %s %s per %s (%s)%s".formatted(row.option().label(), row.measure(), row.usd(), row.per() == 1
                 ? "one"
-                : "%,d".formatted(row.per()), source == null ? row.source() : source.title() + ", " + source.seen());
+                : "%,d".formatted(row.per()), source == null ? row.source() : source.title() + ", " + source.seen(),
+                price.agreement().map(agreement -> contracted(price, agreement)).orElse(""));
+    }
+
+    private static String contracted(UnitPrice price, Agreement agreement) {
+        return "; contracted %s by agreement %s (%s)".formatted(
+                new Usd(price.contracted().multiply(BigDecimal.valueOf(price.row().per()))), agreement.id(),
+                agreement.source());
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * To buy a subject's work by an option, and why. Also tells what does not stand, so that people see how far it is.
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param standsSince
  *            absent while it does not stand
  * @param savingPerHour
- *            at list prices, before discounts; negative when the option would cost more
+ *            at the buyer's prices, contracted or at list; negative when the option would cost more
  * @param savingRatio
  *            of what the subject costs now, 0 to 1
  * @param because
@@ -80,10 +81,22 @@ public record Recommendation(Subject subject, PricingOption option, Basis basis,
             prices = List.copyOf(prices);
             assumptions = List.copyOf(assumptions);
         }
+
+        private Evidence assuming(String assumption) {
+            return new Evidence(fullMinutes, missingMinutes, costPerHour, optionPerHour, units, unitsForP95, ownedUnits,
+                    utilisation, spillAtP95, breakEven, prices,
+                    Stream.concat(assumptions.stream(), Stream.of(assumption)).toList());
+        }
     }
 
     public Recommendation {
         alternatives = List.copyOf(alternatives);
+    }
+
+    /** The same, with another thing that a person must know. */
+    Recommendation assuming(String assumption) {
+        return new Recommendation(subject, option, basis, standsSince, pending, savingPerHour, savingRatio, because,
+                evidence.assuming(assumption), alternatives);
     }
 
     /** Whether people should be told. */

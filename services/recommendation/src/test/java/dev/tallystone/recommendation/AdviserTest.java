@@ -3,6 +3,11 @@ package dev.tallystone.recommendation;
 import static dev.tallystone.recommendation.DemandOf.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreement.PercentOff;
+import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.ModelNames;
+import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
@@ -10,6 +15,7 @@ import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.MinuteDemand.Deferrable;
 import dev.tallystone.recommendation.Recommendation.Basis;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +27,30 @@ class AdviserTest {
     private static final String LLAMA = "meta.llama3-1-70b-instruct-v1:0";
     private static final String NOVA_PRO = "amazon.nova-pro-v1:0";
 
-    private final Adviser adviser = new Adviser(PriceBookReader.shipped(),
+    private final Adviser adviser = new Adviser(atList(),
             List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(),
             DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
+
+    private static Pricer atList() {
+        return new Pricer(PriceBookReader.shipped(), new ModelNames(List.of()));
+    }
+
+    private static Pricer under(Agreement agreement) {
+        return new Pricer(PriceBookReader.shipped(), new ModelNames(List.of()), new Agreements(List.of(agreement)));
+    }
+
+    private static Agreement tenPercentOffUnits(String from, String until) {
+        return new Agreement("edp", Optional.empty(), Optional.empty(), Optional.of(PricingOption.PROVISIONED_NONE),
+                Optional.empty(), new PercentOff(new BigDecimal("10")), Instant.parse(from), Instant.parse(until),
+                "annex B");
+    }
+
+    private static Recommendation unitOf(Pricer pricer) {
+        var adviser = new Adviser(pricer, List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(),
+                DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
+        return adviser.advise(new DemandOf().minutes(10, 700_000, 200_000, "0.648").of(LLAMA, "us-west-2"))
+                .getFirst();
+    }
 
     private Recommendation unit(DemandOf demand, String region) {
         return adviser.advise(demand.of(LLAMA, region))
@@ -97,7 +124,7 @@ class AdviserTest {
         String arn = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/fraud";
         var owned = new Commitment("fraud", "123456789012", "us-west-2", arn, 1, PricingOption.PROVISIONED_1MO,
                 Usd.of("21.18"), Instant.parse("2026-11-01T00:00:00Z"), Optional.empty());
-        var owning = new Adviser(PriceBookReader.shipped(),
+        var owning = new Adviser(atList(),
                 List.of(new UnitCapacity(LLAMA, 1_200_000, 400_000, "contract")), List.of(owned),
                 DemandOf.TEN_PERCENT_FOR_TEN_MINUTES);
         DemandOf demand = new DemandOf().minutes(10, 1_500_000, 0, "0");
@@ -112,6 +139,28 @@ class AdviserTest {
         });
         assertThat(owning.advise(demand.ofCustom(arn, NOVA_PRO, "us-west-2"))).as("a capacity nobody stated")
                 .isEmpty();
+    }
+
+    @Test
+    void measuresUnitsThatAreNotBoughtYetByTheirContractedPrice() {
+        Recommendation advice = unitOf(under(tenPercentOffUnits("2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")));
+
+        assertThat(advice.evidence().optionPerHour()).as("24 less 10 %").isEqualTo(Usd.of("21.6"));
+        assertThat(advice.savingPerHour()).as("of 38.88").isEqualTo(Usd.of("17.28"));
+        assertThat(advice.evidence().prices()).singleElement()
+                .asString()
+                .contains("$24 per one", "contracted $21.6",
+                        "edp (annex B)");
+        assertThat(advice.evidence().assumptions()).contains("money is contracted: edp (10 % off)");
+    }
+
+    @Test
+    void measuresThemAtListWhereNoAgreementHoldsAndSaysSo() {
+        Recommendation over = unitOf(under(tenPercentOffUnits("2026-10-01T00:00:00Z", "2026-11-10T12:00:00Z")));
+
+        assertThat(over.evidence().optionPerHour()).isEqualTo(Usd.of("24"));
+        assertThat(over.evidence().assumptions()).contains("money is at list: no agreement holds at that time");
+        assertThat(unitOf(atList()).evidence().assumptions()).contains("money is at list: no agreement is entered");
     }
 
     @Test
