@@ -7,6 +7,7 @@ import dev.tallystone.metering.Window;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitPrices;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.Renewal;
 import dev.tallystone.pricing.standing.StandingKind;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Everything known at one offset vector. All money is at list prices, before tax and discounts.
+ * Everything known at one offset vector. Money is before tax and credits.
  *
  * @param asOf
  *            windows end here, in event time
@@ -38,13 +39,15 @@ import java.util.TreeMap;
  *            this UTC month's cost of calls whose metadata names another team than their identity does
  * @param options
  *            in the order of {@link PricingOption}
+ * @param contract
+ *            by whose prices the money goes
  */
 public record Board(Identity identity, Instant asOf, Optional<Instant> since, Trust trust, Burn burn, Money today,
         Money thisMonth, Money toDate, BigDecimal unpricedShare, BigDecimal unpricedTokenShare, List<ModelLine> models,
         List<TeamLine> teams,
         Money disagreement, List<OptionLine> options, List<Recommendation> recommendations,
         List<CommitmentLine> commitments,
-        Folded folded) {
+        Folded folded, Contract contract) {
 
     /**
      * What the board is a function of.
@@ -95,6 +98,11 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
             costs = inOrder(costs);
             requests = inOrder(requests);
         }
+
+        /** Whether anything of the last five minutes is charged for, however it was bought. */
+        public boolean isWorking() {
+            return UnitPrices.isCharged(lastFiveMinutes);
+        }
     }
 
     /**
@@ -138,9 +146,9 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
      * @param modelsSold
      *            of {@code modelsInUse}
      * @param asBought
-     *            what the covered work costs an hour now
+     *            what the covered work costs an hour: now, or for units in the minutes that they are sized for
      * @param quoted
-     *            what it would cost by this option
+     *            what the same work would cost by this option
      */
     public record OptionLine(PricingOption option, int modelsSold, int modelsInUse, Usd asBought, Usd quoted,
             OptionGuide guide) {}

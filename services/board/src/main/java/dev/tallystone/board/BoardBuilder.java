@@ -85,7 +85,8 @@ final class BoardBuilder {
                 withStanding(total(models.values(), LineSums::toDate), since.orElse(asOf), asOf),
                 unpriced.requests(), unpriced.tokens(), modelLines, teamLines(byTeam.byTeam(), usageSeconds),
                 byTeam.disagreement(),
-                OptionLines.of(modelLines), advice, commitments, new Folded(bounded.folded(), byTeam.folded()));
+                OptionLines.of(modelLines, advice), advice, commitments, new Folded(bounded.folded(), byTeam.folded()),
+                Contract.of(settings.agreements(), startOfMonth(asOf), asOf));
         return BoardDigest.sign(board, settings);
     }
 

@@ -20,14 +20,14 @@ final class BoardDigest {
                 board.unpricedShare(), board.unpricedTokenShare(), board.models(), board.teams(), board.disagreement(),
                 board.options(),
                 board.recommendations(),
-                board.commitments(), board.folded());
+                board.commitments(), board.folded(), board.contract());
         var identity = new Identity(board.identity().bookName(), board.identity().bookDigest(), config,
                 hash(shown.toString()));
         return new Board(identity, board.asOf(), board.since(), board.trust(), board.burn(), board.today(),
                 board.thisMonth(), board.toDate(), board.unpricedShare(), board.unpricedTokenShare(), board.models(),
                 board.teams(),
                 board.disagreement(), board.options(),
-                board.recommendations(), board.commitments(), board.folded());
+                board.recommendations(), board.commitments(), board.folded(), board.contract());
     }
 
     private static String hash(String text) {

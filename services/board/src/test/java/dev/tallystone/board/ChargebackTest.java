@@ -180,7 +180,8 @@ class ChargebackTest {
                                 idle                   unused        59.5000  what no team used, capacity by contract; \
                             a line of its own
 
-                            Effective cost in US dollars. Only hours of which every minute is known, until 2026-10-10T12:00:00Z; \
+                            Effective cost in US dollars, at the prices stated for the units. \
+                            Only hours of which every minute is known, until 2026-10-10T12:00:00Z; \
                             the oldest tally is of 2026-10-08T12:00:00Z. chargeback.idle: own_line
                             """);
     }

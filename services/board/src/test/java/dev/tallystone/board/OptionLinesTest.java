@@ -8,12 +8,18 @@ import static dev.tallystone.pricing.PricingOption.PROVISIONED_NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.board.Board.OptionLine;
+import dev.tallystone.invocation.Measure;
+import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same work by other options, an hour of it. Only acme.one has batch prices, and flex only for its input. */
@@ -101,6 +107,43 @@ class OptionLinesTest {
 
         assertThat(quotes(board, "acme.one")).containsEntry(PROVISIONED_NONE, Usd.of("24"));
         assertThat(option(board, PROVISIONED_NONE).modelsSold()).isEqualTo(1);
+    }
+
+    /**
+     * Five minutes of 1.80 $, then five of 0.18 $: 59.40 $ an hour over all that the unit is sized for, now 10.80 $.
+     */
+    @Test
+    void comparesUnitsWithTheCostOfTheMinutesThatTheyAreSizedFor() {
+        BoardState state = new Boards().capacities(new UnitCapacity("acme.one", 10_000_000, 2_000_000, "contract"))
+                .state();
+        state.merge(IntStream.range(0, 10)
+                .mapToObj(minute -> Use.of("acme.one")
+                        .at(Boards.NOON.plusSeconds(60L * minute), minute < 5 ? 100_000 : 10_000,
+                                minute < 5 ? 100_000 : 10_000))
+                .toList());
+
+        Board board = state.board(Boards.NOON.plusSeconds(600), Boards.trust(Boards.NOON));
+
+        assertThat(board.burn().usage().usd()).isEqualTo(Usd.of("10.8"));
+        assertThat(option(board, PROVISIONED_NONE).asBought()).isEqualTo(Usd.of("59.4"));
+        assertThat(option(board, PROVISIONED_NONE).quoted()).isEqualTo(Usd.of("24"));
+        assertThat(option(board, BATCH).asBought()).isEqualTo(Usd.of("10.8"));
+        assertThat(option(board, BATCH).quoted()).isEqualTo(Usd.of("5.4"));
+    }
+
+    /** Calls on owned units cost no tokens, so their work would look dearer by every option. */
+    @Test
+    void leavesOutWhatOwnedUnitsDo() {
+        String owned = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/p1";
+        TallyRow call = Use.of(owned).at(BEFORE, 1_000_000, 0);
+        var guarded = new TallyRow(call.key(), call.quantities().plus(Quantities.of(Measure.GUARDRAIL_CONTENT, 1)));
+        var alias = new ModelAlias(owned, "acme.one", Routing.IN_REGION, Boards.LONG_AGO, Instant.MAX);
+
+        Board board = new Boards().aliases(alias).board(Boards.NOON, guarded, TWO);
+
+        assertThat(board.models()).extracting(line -> line.mode()).contains(Mode.PROVISIONED);
+        assertThat(option(board, ON_DEMAND).modelsInUse()).isEqualTo(1);
+        assertThat(option(board, ON_DEMAND).asBought()).isEqualTo(Usd.of("72"));
     }
 
     @Test

@@ -82,7 +82,9 @@ class StandingTest {
         assertThat(explanation.standing().getLast().costs()).isEqualTo(costs("14.4", "14.4", "0"));
         assertThat(explanation.total().costs()).isEqualTo(costs("305.4", "257.4", "243"));
         assertThat(ExplanationText.of(explanation)).contains("$240  acme.one, us-west-2, commitment one",
-                "  = 1 unit of provisioned_none at $20 an hour together, for every started hour, used or not", """
+                "  = 1 unit of provisioned_none at $20 an hour together, for every started hour, used or not; "
+                        + "contracted, $288 at list",
+                """
                     $14.4  acme.two, us-west-2, commitment chat
                       = 100,000 tokens in and 10,000 out a minute of reserved_1mo at $1.2 an hour together, \
                     billed when a month begins, used or not

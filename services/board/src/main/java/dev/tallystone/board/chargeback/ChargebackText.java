@@ -24,8 +24,9 @@ public final class ChargebackText {
         if (chargeback.commitments().isEmpty()) {
             text.append("no units are owned (commitments in the configuration)\n");
         }
-        return text.append("%nEffective cost in US dollars. Only hours of which every minute is known, until %s; "
-                .formatted(chargeback.to()))
+        return text.append(
+                "%nEffective cost in US dollars, at the prices stated for the units. Only hours of which every minute is known, until %s; "
+                        .formatted(chargeback.to()))
                 .append("the oldest tally is of %s. chargeback.idle: %s%n".formatted(chargeback.since(),
                         chargeback.idle().label()))
                 .toString();

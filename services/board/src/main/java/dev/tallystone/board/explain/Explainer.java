@@ -10,6 +10,7 @@ import dev.tallystone.board.explain.Explanation.NotPriced;
 import dev.tallystone.invocation.Caveat;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.Outcome;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
@@ -67,6 +68,9 @@ public final class Explainer {
         past.in(span, filter).forEach(explainer::add);
         Instant from = span.from(past.asOf()).filter(past.since()::isBefore).orElse(past.since());
         Instant to = span.to(past.asOf());
+        Agreements agreements = past.pricer().agreements();
+        explainer.assumptions.add("money is " + agreements.told(from, to));
+        explainer.assumptions.addAll(agreements.warnings(past.asOf()));
         var standing = StandingLines.of(past, filter, from, to);
         for (Explanation.StandingLine line : standing) {
             explainer.total = explainer.total.plus(line.costs());

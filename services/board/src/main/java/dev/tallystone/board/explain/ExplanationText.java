@@ -66,8 +66,10 @@ public final class ExplanationText {
     private static void append(StringBuilder text, StandingLine line) {
         text.append("%s  %s, %s, commitment %s%n".formatted(line.costs().effective(), line.model(), line.region(),
                 line.id()));
-        text.append("  = %s%s at %s an hour together, %s%n".formatted(line.amount(),
-                line.term().map(term -> " of " + term.label()).orElse(""), line.perHour(), line.basis()));
+        boolean isAtList = line.costs().list().equals(line.costs().contracted());
+        text.append("  = %s%s at %s an hour together, %s%s%n".formatted(line.amount(),
+                line.term().map(term -> " of " + term.label()).orElse(""), line.perHour(), line.basis(),
+                isAtList ? "" : "; contracted, %s at list".formatted(line.costs().list())));
         if (!line.source().isEmpty() || !line.owner().isEmpty()) {
             text.append("  %s%n".formatted(Stream
                     .of(line.owner().isEmpty() ? "" : "owner: " + line.owner(),

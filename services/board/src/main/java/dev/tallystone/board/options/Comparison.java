@@ -9,12 +9,14 @@ import dev.tallystone.board.options.OptionTable.Row;
 import dev.tallystone.board.options.OptionTable.TrafficShape;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.metering.Quantities;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Eligibility;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PriceKey;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
+import dev.tallystone.pricing.UnitPrices;
 import dev.tallystone.pricing.Usage;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.recommendation.Rate;
@@ -99,10 +101,12 @@ public final class Comparison {
         List<Row> rows = Stream.concat(TAUGHT.stream(), PricingOption.ALL.stream().filter(other -> !isTaught(other)))
                 .map(option -> row(option, all, shape, onDemand))
                 .toList();
-        String basis = past.settings().agreements().listed().isEmpty() ? "at list" : "at contract";
+        Agreements agreements = past.pricer().agreements();
+        BigDecimal covered = covered();
         return new OptionTable(key.baseModel(), past.pricer().book().displayName(key.baseModel()), key.region(),
-                Lifecycle.words(past.pricer().book(), key, at), fullMinutes, all, asBought(), covered(), basis, shape,
-                rows);
+                Lifecycle.words(past.pricer().book(), key, at), fullMinutes, all, asBought(), covered,
+                agreements.basis(at),
+                notComparable(covered), shape, rows, agreements.warnings(at));
     }
 
     private static boolean isTaught(PricingOption option) {
@@ -152,6 +156,20 @@ public final class Comparison {
             }
         }
         return Rate.perHour(total, fullMinutes);
+    }
+
+    /** Both sides must be of the same work, or their difference says nothing. */
+    private Optional<String> notComparable(BigDecimal covered) {
+        if (covered.compareTo(BigDecimal.ONE) < 0) {
+            return Optional.of("not compared with now: a part of this traffic has no known cost as bought");
+        }
+        boolean owned = minutes.values()
+                .stream()
+                .flatMap(List::stream)
+                .anyMatch(used -> used.usage().mode() == Mode.PROVISIONED && UnitPrices.isCharged(used.quantities()));
+        return owned
+                ? Optional.of("not compared with now: a part of this traffic runs on owned units, paid by the hour")
+                : Optional.empty();
     }
 
     private BigDecimal covered() {

@@ -19,11 +19,15 @@ import java.util.Optional;
  * @param covered
  *            share of its requests whose price is known, 0 to 1
  * @param basis
- *            {@code at list} or {@code at contract}
+ *            {@code at list} or {@code contracted}, by what holds now
+ * @param notComparable
+ *            why no option is compared with the cost as bought: that is not known for all of the same work
+ * @param warnings
+ *            agreements that end soon
  */
 public record OptionTable(String model, String name, String region, String lifecycle, long minutes,
-        Quantities quantities, Usd asBoughtPerHour, BigDecimal covered, String basis, TrafficShape shape,
-        List<Row> rows) {
+        Quantities quantities, Usd asBoughtPerHour, BigDecimal covered, String basis,
+        Optional<String> notComparable, TrafficShape shape, List<Row> rows, List<String> warnings) {
 
     /**
      * One option.
@@ -75,5 +79,6 @@ public record OptionTable(String model, String name, String region, String lifec
 
     public OptionTable {
         rows = List.copyOf(rows);
+        warnings = List.copyOf(warnings);
     }
 }

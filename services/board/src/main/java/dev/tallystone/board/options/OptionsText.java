@@ -7,6 +7,7 @@ import dev.tallystone.pricing.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Option tables for a terminal. Money is rounded to four decimals, half to even. */
 public final class OptionsText {
@@ -30,26 +31,32 @@ public final class OptionsText {
         text.append("%s (%s) in %s, last %,d full minute%s%n".formatted(table.name(), table.model(), table.region(),
                 table.minutes(), table.minutes() == 1 ? "" : "s"));
         text.append("  %s%n".formatted(table.lifecycle()));
-        text.append("  busy in %s %% of minutes, variation %s; now $%s an hour, %s; priced: %s %% of requests%n%n"
+        text.append("  busy in %s %% of minutes, variation %s; now $%s an hour, %s; priced: %s %% of requests%n"
                 .formatted(percent(table.shape().hoursActive()), table.shape().variation().toPlainString(),
                         money(table.asBoughtPerHour()), table.basis(), percent(table.covered())));
-        text.append("  %-18s %14s %9s  %s%n".formatted("option", "$ an hour", "to now", ""));
+        Stream.concat(table.notComparable().stream(), table.warnings().stream())
+                .forEach(note -> text.append("  %s%n".formatted(note)));
+        text.append("%n  %-18s %14s %9s  %s%n".formatted("option", "$ an hour", "to now", table.basis()));
         boolean lineDrawn = false;
         for (Row row : table.rows()) {
             if (!row.taught() && !lineDrawn) {
                 text.append("  ------------------ newer than the courses ------------------\n");
                 lineDrawn = true;
             }
-            appendRow(text, row, table.asBoughtPerHour());
+            appendRow(text, row, table);
         }
         appendCells(text, table.rows());
         appendPrices(text, table.rows());
     }
 
-    private static void appendRow(StringBuilder text, Row row, Usd now) {
+    private static void appendRow(StringBuilder text, Row row, OptionTable table) {
         text.append("  %-18s %14s %9s  %s%s%n".formatted(row.option().label(),
                 row.usdPerHour().map(OptionsText::money).orElse("-"),
-                row.usdPerHour().filter(_ -> now.isPositive()).map(usd -> change(usd, now)).orElse("-"), row.verdict(),
+                row.usdPerHour()
+                        .filter(_ -> table.notComparable().isEmpty() && table.asBoughtPerHour().isPositive())
+                        .map(usd -> change(usd, table.asBoughtPerHour()))
+                        .orElse("-"),
+                row.verdict(),
                 row.breakEven().map(even -> "; " + even).orElse("")));
     }
 
@@ -92,7 +99,7 @@ public final class OptionsText {
     private static String amounts(Price price) {
         return price.listUnitPrice().equals(price.contractedUnitPrice())
                 ? price.listUnitPrice().toString()
-                : "%s at contract, %s at list,".formatted(price.contractedUnitPrice(), price.listUnitPrice());
+                : "%s contracted, %s at list,".formatted(price.contractedUnitPrice(), price.listUnitPrice());
     }
 
     private static String money(Usd usd) {

@@ -171,9 +171,8 @@ public final class WhatIfPricer {
                 .ifPresent(
                         other -> assumptions.add("one token here is %s of %s, and requests stay in their context class"
                                 .formatted(other.tokenFactor().toPlainString(), other.model())));
-        if (past.settings().agreements().listed().isEmpty()) {
-            assumptions.add("at list: no agreement is entered");
-        }
+        assumptions.add("money is " + past.pricer().agreements().told(past.asOf()));
+        assumptions.addAll(past.pricer().agreements().warnings(past.asOf()));
         return assumptions;
     }
 

@@ -19,9 +19,11 @@ import java.util.Optional;
  *            what to look at first; absent when nothing became dearer
  * @param leftOut
  *            what is in neither sum, for want of a price
+ * @param basis
+ *            {@code at list} or {@code contracted}, by what held in either period
  */
 public record Change(Span before, Span after, Usd change, List<Term> terms, List<Mover> callers, List<Mover> teams,
-        Optional<Action> action, List<LeftOut> leftOut) {
+        Optional<Action> action, List<LeftOut> leftOut, String basis) {
 
     /** How many callers and teams are named. */
     public static final int MOVERS = 3;
@@ -53,6 +55,10 @@ public record Change(Span before, Span after, Usd change, List<Term> terms, List
         callers = List.copyOf(callers);
         teams = List.copyOf(teams);
         leftOut = List.copyOf(leftOut);
+    }
+
+    Change called(String otherBasis) {
+        return new Change(before, after, change, terms, callers, teams, action, leftOut, otherBasis);
     }
 
     /** What one cause did. */

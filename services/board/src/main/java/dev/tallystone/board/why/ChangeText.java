@@ -55,10 +55,9 @@ public final class ChangeText {
 
     private String text() {
         lines.wrap("",
-                "From %s until %s, compared with %s until %s; UTC, effective cost in US dollars, rounded to %d decimals."
+                "From %s until %s, compared with %s until %s; UTC, effective cost in US dollars, %s, rounded to %d decimals."
                         .formatted(change.after().from(), change.after().to(), change.before().from(),
-                                change.before().to(),
-                                decimals));
+                                change.before().to(), change.basis(), decimals));
         lines.blank();
         table();
         sentences();

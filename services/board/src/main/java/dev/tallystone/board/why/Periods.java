@@ -4,6 +4,7 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.Used;
 import dev.tallystone.board.UsedFilter;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.StandingCosts;
@@ -45,14 +46,21 @@ public final class Periods {
      *             when a period cannot be read, or is not kept
      */
     public static Change between(Past past, Optional<String> period, Optional<String> against) {
-        var periods = new Periods(past);
-        String wanted = period.orElseGet(periods::longestKnown);
+        Change change = new Periods(past).change(period, against);
+        var agreements = past.pricer().agreements();
+        boolean isAtList = agreements.basis(change.before().from(), change.before().to()).equals(Agreements.AT_LIST)
+                && agreements.basis(change.after().from(), change.after().to()).equals(Agreements.AT_LIST);
+        return change.called(isAtList ? Agreements.AT_LIST : Agreements.CONTRACTED);
+    }
+
+    private Change change(Optional<String> period, Optional<String> against) {
+        String wanted = period.orElseGet(this::longestKnown);
         if (wanted.endsWith("m")) {
-            return periods.minutes(count(wanted));
+            return minutes(count(wanted));
         }
-        LocalDate day = periods.day(wanted);
-        LocalDate other = against.map(periods::day).orElseGet(() -> periods.before(day));
-        return Waterfall.between(periods.of(other), periods.of(day));
+        LocalDate day = day(wanted);
+        LocalDate other = against.map(this::day).orElseGet(() -> before(day));
+        return Waterfall.between(of(other), of(day));
     }
 
     private String longestKnown() {

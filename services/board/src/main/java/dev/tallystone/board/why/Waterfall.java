@@ -4,6 +4,7 @@ import dev.tallystone.board.why.Change.Mover;
 import dev.tallystone.board.why.Change.Span;
 import dev.tallystone.board.why.Change.Term;
 import dev.tallystone.board.why.Screen.Charged;
+import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.Usd;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ public final class Waterfall {
     private Waterfall() {}
 
     /**
-     * From one period to the other, which may be any two.
+     * From one period to the other, which may be any two. Called at list: who knows of agreements says otherwise.
      *
      * @throws IllegalArgumentException
      *             when prices are not linear
@@ -35,7 +36,8 @@ public final class Waterfall {
         return new Change(new Span(before.from(), before.to(), costBefore),
                 new Span(after.from(), after.to(), costAfter),
                 costAfter.minus(costBefore), terms, movers(screen, Entry::caller), movers(screen, Entry::team),
-                new Actions(groups, standing, before.prices(), after.prices()).first(), screen.leftOut());
+                new Actions(groups, standing, before.prices(), after.prices()).first(), screen.leftOut(),
+                Agreements.AT_LIST);
     }
 
     private static Term term(Cause cause, List<Group> groups, Standing standing, Sentences sentences) {

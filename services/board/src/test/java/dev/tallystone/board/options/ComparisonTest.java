@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tallystone.board.Boards;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Use;
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreement.PercentOff;
+import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +79,51 @@ class ComparisonTest {
         assertThat(shape.variation()).isEqualByComparingTo("1.7321");
         assertThat(shape.continuous()).isFalse();
         assertThat(shape.p99TokensIn()).isEqualTo(1_000_000);
+    }
+
+    private static OptionTable mixed(Boards boards, Use other) {
+        Past past = boards.past(END, List.of(Use.of("acme.one").at(Boards.NOON, 1_000_000, 1_000_000),
+                other.at(Boards.NOON, 1_000_000, 1_000_000)));
+        return Comparison.of(past, "acme.one", 60).getFirst();
+    }
+
+    /** Output by flex has no price, so only a half of the work has a cost as bought; on demand has one of all. */
+    @Test
+    void comparesNothingWithACostThatIsNotOfAllTheWork() {
+        OptionTable table = mixed(new Boards(), Use.of("acme.one").tier("flex"));
+
+        assertThat(table.covered()).isEqualByComparingTo("0.5");
+        assertThat(row(table, PricingOption.ON_DEMAND).usdPerHour()).contains(Usd.of("36"));
+        assertThat(table.notComparable()).hasValueSatisfying(why -> assertThat(why).contains("no known cost"));
+        assertThat(OptionsText.of(List.of(table))).contains(table.notComparable().orElseThrow())
+                .doesNotContainPattern("on_demand +36\\.0000 +[+-]\\d");
+    }
+
+    @Test
+    void comparesNothingWhereAPartRunsOnOwnedUnits() {
+        String owned = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/p1";
+        var alias = new ModelAlias(owned, "acme.one", Routing.IN_REGION, Boards.LONG_AGO, Instant.MAX);
+
+        assertThat(mixed(new Boards().aliases(alias), Use.of(owned)).notComparable())
+                .hasValueSatisfying(why -> assertThat(why).contains("owned units"));
+        assertThat(mixed(new Boards(), Use.of("acme.one")).notComparable()).isEmpty();
+    }
+
+    @Test
+    void saysByWhosePricesAndWhichAgreementEndsSoon() {
+        var edp = new Agreement("edp", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                new PercentOff(new BigDecimal("10")), Boards.LONG_AGO, Boards.CHANGE, "contract 7");
+
+        OptionTable table = table(new Boards().agreements(edp).capacities(UNIT));
+
+        assertThat(table.basis()).isEqualTo("contracted");
+        assertThat(table.asBoughtPerHour()).as("45 less 10 %").isEqualTo(Usd.of("40.5"));
+        assertThat(row(table, PricingOption.PROVISIONED_NONE).usdPerHour()).as("72 less 10 %")
+                .contains(Usd.of("64.8"));
+        assertThat(OptionsText.of(List.of(table))).contains("now $40.5000 an hour, contracted",
+                "agreement edp (everything: 10 % off; contract 7) reverts to public price on 2026-10-15, in 4 days");
+        assertThat(OptionsText.of(List.of(table(new Boards())))).contains("an hour, at list")
+                .doesNotContain("reverts");
     }
 
     @Test

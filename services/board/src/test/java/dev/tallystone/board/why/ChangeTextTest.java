@@ -24,7 +24,7 @@ class ChangeTextTest {
         assertThat(ChangeText.of(change, 2)).isEqualTo("""
             From 2026-11-17T00:00:00Z until 2026-11-18T00:00:00Z, compared with
               2026-11-16T00:00:00Z until 2026-11-17T00:00:00Z; UTC, effective cost in US
-              dollars, rounded to 2 decimals.
+              dollars, at list, rounded to 2 decimals.
 
                                                                 change              cost
             before                                                              1,224.00

@@ -164,6 +164,6 @@ class WaterfallLawsTest {
 
     private static Change withTerms(Change change, UnaryOperator<Term> how) {
         return new Change(change.before(), change.after(), change.change(), change.terms().stream().map(how).toList(),
-                change.callers(), change.teams(), change.action(), change.leftOut());
+                change.callers(), change.teams(), change.action(), change.leftOut(), change.basis());
     }
 }
