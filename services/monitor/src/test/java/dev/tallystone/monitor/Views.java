@@ -14,6 +14,7 @@ import dev.tallystone.metering.Source;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.monitor.prices.PriceStatus;
+import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBookReader;
@@ -33,12 +34,15 @@ public final class Views {
     public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     private final List<StandingCharge> commitments;
+    private final Agreements agreements;
     private final Map<RejectionReason, Long> deadLetters;
     private final long gaps;
     private final long overlaps;
 
-    private Views(List<StandingCharge> commitments, Map<RejectionReason, Long> deadLetters, long gaps, long overlaps) {
+    private Views(List<StandingCharge> commitments, Agreements agreements, Map<RejectionReason, Long> deadLetters,
+            long gaps, long overlaps) {
         this.commitments = commitments;
+        this.agreements = agreements;
         this.deadLetters = deadLetters;
         this.gaps = gaps;
         this.overlaps = overlaps;
@@ -46,28 +50,33 @@ public final class Views {
 
     /** Nothing owned, nothing rejected, nothing missing. */
     public static Views plain() {
-        return new Views(List.of(), Map.of(), 0, 0);
+        return new Views(List.of(), Agreements.NONE, Map.of(), 0, 0);
     }
 
     /** With units that are owned, and the like. */
     public Views owning(StandingCharge... owned) {
-        return new Views(List.of(owned), deadLetters, gaps, overlaps);
+        return new Views(List.of(owned), agreements, deadLetters, gaps, overlaps);
+    }
+
+    /** With negotiated prices. */
+    public Views agreed(Agreement... listed) {
+        return new Views(commitments, new Agreements(List.of(listed)), deadLetters, gaps, overlaps);
     }
 
     /** With records that could not be counted. */
     public Views rejecting(Map<RejectionReason, Long> byReason) {
-        return new Views(commitments, byReason, gaps, overlaps);
+        return new Views(commitments, agreements, byReason, gaps, overlaps);
     }
 
     /** With receipts that did not follow each other. */
     public Views broken(long missing, long refused) {
-        return new Views(commitments, deadLetters, missing, refused);
+        return new Views(commitments, agreements, deadLetters, missing, refused);
     }
 
     /** The view after one call of the model with so many tokens in. */
     public View of(String model, long tokensIn) {
         var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), commitments, List.of(),
-                Agreements.NONE,
+                agreements,
                 new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
                 IdlePolicy.OWN_LINE),
                 PriceBookReader.shipped());

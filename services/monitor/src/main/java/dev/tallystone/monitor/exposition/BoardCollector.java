@@ -37,6 +37,7 @@ public final class BoardCollector implements MultiCollector {
                 metrics.addAll(MoneyGauges.of(board));
                 metrics.addAll(PriceGauges.of(board));
                 metrics.addAll(MonthGauges.of(shown));
+                metrics.addAll(AgreementGauges.of(board));
                 metrics.addAll(TeamGauges.of(board));
                 metrics.addAll(RecommendationGauges.of(board));
             }

@@ -4,13 +4,9 @@ import dev.tallystone.board.Board;
 import dev.tallystone.board.Board.ModelLine;
 import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.board.Money;
-import dev.tallystone.pricing.PricingOption;
-import dev.tallystone.pricing.Usd;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Money as gauges in event time: a corrected or re-priced sum may go down, which a counter must not. What was charged
@@ -79,16 +75,12 @@ final class MoneyGauges {
     }
 
     private static Gauge quotes(Board board) {
-        record Key(String model, String region, PricingOption option) {}
-        Map<Key, Usd> sums = new HashMap<>();
-        for (ModelLine line : board.models()) {
-            line.quotes()
-                    .forEach((option, usd) -> sums.merge(new Key(line.model(), line.region(), option), usd, Usd::plus));
-        }
         var quotes = new Gauge("bedrock_quote_usd_per_hour",
-                "What the same work would cost an hour by another option. Never add options.");
-        sums.forEach((key, usd) -> quotes.set(usd, "model", key.model(), "region", key.region(), "option",
-                key.option().label()));
+                "What the same work would cost an hour by another option; absent where a part of it cannot be bought so. "
+                        + "Never add options.");
+        Quotes.of(board.models())
+                .forEach(quote -> quotes.set(quote.usdPerHour(), "model", quote.model(), "region", quote.region(),
+                        "option", quote.option().label()));
         return quotes;
     }
 }

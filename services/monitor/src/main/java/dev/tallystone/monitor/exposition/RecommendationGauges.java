@@ -16,7 +16,7 @@ final class RecommendationGauges {
     static List<MetricSnapshot> of(Board board) {
         var state = new Gauge("bedrock_recommendation_state", "1 while a switch to the option is recommended.");
         var saving = new Gauge("bedrock_recommendation_saving_usd_per_hour",
-                "What the option would save an hour at list prices; negative when it is dearer.");
+                "What the option would save an hour at the buyer's prices, see bedrock_price_basis_info; negative when it is dearer.");
         var breakEven = new Gauge("bedrock_recommendation_break_even_ratio",
                 "Cost as bought over cost of the option: above 1 the option pays.");
         var units = new Gauge("bedrock_recommended_model_units", "Model units that would serve every full minute.");

@@ -10,6 +10,7 @@ import { drawComparison } from './comparison.js';
 import { drawOneModel } from './one-model.js';
 import { drawModels } from './models.js';
 import { drawTeams, drawOwned } from './teams.js';
+import { drawContract } from './contract.js';
 import { drawWhy } from './why.js';
 import { drawMonths } from './months.js';
 import { drawTrust } from './trust.js';
@@ -26,6 +27,7 @@ function draw() {
   const { board } = newest;
   show(byId('waiting'), false);
   show(byId('shown'), true);
+  drawContract(board);
   drawFigures(board);
   drawSpenders(board);
   chart.draw();

@@ -116,8 +116,16 @@ function drawCost({ today, this_month: month, to_date: toDate, since, trust, com
   figure('cost-to-date', toDate.effective_cost);
   text(byId('since'), since === null ? 'to date' : `since ${moment(since)}`);
   title(byId('since'), since === null ? '' : `oldest event ${utc(since)}; counted since ${utc(trust.counted_since)}`);
-  lines('cost-notes', [...(toDate.unpriced.length > 0 ? ['without what has no price'] : []),
+  lines('cost-notes', [...fourCosts(month), ...(toDate.unpriced.length > 0 ? ['without what has no price'] : []),
     ...(commitments.length > 0 ? ['owned units by the calendar, calls since they are counted'] : [])]);
+}
+
+/** The other costs of this month, where they differ from the effective one. */
+function fourCosts(month) {
+  const others = [['list', month.list_cost], ['contracted', month.contracted_cost], ['billed', month.billed_cost]];
+  return others.some(([, cost]) => Number(cost) !== Number(month.effective_cost))
+    ? [`this month effective; ${others.map(([name, cost]) => `${name} ${usd(cost)}`).join(', ')}`]
+    : [];
 }
 
 function drawFlow({ models, as_of: asOf, trust }) {

@@ -75,7 +75,8 @@ function drawTables(tables) {
   const others = tables.length > 1 ? `; also used in ${tables.slice(1).map((other) => other.region).join(', ')}` : '';
   text(byId('model-facts'), `${table.region}${others}. ${table.lifecycle}. Last ${count(table.minutes)} full minutes: `
     + `busy in ${percent(table.shape.hours_active)} of them${table.shape.continuous ? ', so continuous' : ''}, now `
-    + `${usd(table.as_bought_per_hour)}/h ${table.basis}, ${percent(table.covered)} of requests priced.`);
+    + `${usd(table.as_bought_per_hour)}/h ${table.basis}, ${percent(table.covered)} of requests priced`
+    + `${[table.not_comparable, ...table.warnings].filter(Boolean).map((note) => `; ${note}`).join('')}.`);
   place(byId('model-taught-rows'), rows(table.rows.filter((line) => line.taught), table));
   place(byId('model-newer-rows'), rows(table.rows.filter((line) => !line.taught), table));
   place(byId('model-prices'), table.rows.flatMap((line) => line.prices.map((price) => priceLine(line.option, price))));
@@ -86,12 +87,12 @@ function rows(lines, table) {
   return lines.map((line) => {
     const cells = line.cells.map((words, i) => twoFold(words, above[i]));
     above = cells.map((view) => view.node);
-    return row(rowHeader(optionLabel(line.option)), ...money(line, Number(table.as_bought_per_hour)),
+    return row(rowHeader(optionLabel(line.option)), ...money(line, table),
       ...cells.filter((view) => view.isHere).map((view) => view.node));
   });
 }
 
-function money(line, now) {
+function money(line, table) {
   if (line.usd_per_hour === null) {
     const why = cell('price', 'quiet not-sold', line.verdict);
     why.colSpan = 2;
@@ -100,7 +101,12 @@ function money(line, now) {
   const quoted = cell('by this option', 'r num', `${usd(line.usd_per_hour)}/h`);
   title(quoted, exactly(line.usd_per_hour));
   const difference = cell('difference', 'r num');
-  drawDifference(difference, now, Number(line.usd_per_hour));
+  if (table.not_comparable === null) {
+    drawDifference(difference, Number(table.as_bought_per_hour), Number(line.usd_per_hour));
+  } else {
+    text(difference, '–');
+    title(difference, table.not_comparable);
+  }
   if (line.break_even !== null) {
     difference.append(h('small', {}, line.break_even));
   }
@@ -123,7 +129,7 @@ function twoFold(words, above) {
 function priceLine(option, price) {
   const amount = price.list_unit_price === price.contracted_unit_price
     ? `$${price.list_unit_price}`
-    : `$${price.contracted_unit_price} at contract, $${price.list_unit_price} at list`;
+    : `$${price.contracted_unit_price} contracted, $${price.list_unit_price} at list`;
   const certain = price.certain ? '' : ' Not certain today.';
   return h('li', {}, optionLabel(option, true), ` ${price.measure.replaceAll('_', ' ')} ${price.context} ${amount} per `
     + `${price.per}: ${price.source}, ${price.seen}, ${price.evidence.replaceAll('_', ' ')}.${certain}`);

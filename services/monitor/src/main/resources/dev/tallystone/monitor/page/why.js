@@ -31,9 +31,9 @@ async function ask() {
   }
 }
 
-function draw({ before, after, change, terms, callers, action, left_out: leftOut }) {
+function draw({ before, after, change, terms, callers, action, basis, left_out: leftOut }) {
   text(byId('why-periods'), `${moment(after.from)} to ${moment(after.to)}, against ${moment(before.from)} to `
-    + `${moment(before.to)}: ${usd(before.usd)}, then ${usd(after.usd)}.`);
+    + `${moment(before.to)}: ${usd(before.usd)}, then ${usd(after.usd)}, ${basis}.`);
   const most = Math.max(...terms.map((term) => Math.abs(Number(term.usd))), SHOWN);
   place(byId('why-rows'), [
     ...terms.filter((term) => Math.abs(Number(term.usd)) >= SHOWN).map((term) => line(words(term.cause), term.usd,

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.Views;
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreement.PercentOff;
 import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Seller;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.pricing.standing.Holding;
+import dev.tallystone.pricing.standing.ImportUnits;
 import dev.tallystone.pricing.standing.ModelStorage;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,9 +68,9 @@ class BoardCollectorTest {
 
         assertThat(value(collected, "bedrock_commitment_end_timestamp_seconds")).isEqualTo(1_795_521_690);
         assertThat(labels(collected, "bedrock_commitment_end_timestamp_seconds"))
-                .isEqualTo(labels(collected, "bedrock_owned_units_usd_per_hour"))
-                .isEqualTo("{commitment=\"fraud\",model=\"amazon.nova-micro-v1:0\",region=\"us-east-1\","
-                        + "term=\"provisioned_1mo\"}");
+                .isEqualTo(labels(collected, "bedrock_standing_usd_per_hour"))
+                .isEqualTo("{commitment=\"fraud\",kind=\"model_units\",model=\"amazon.nova-micro-v1:0\","
+                        + "region=\"us-east-1\",term=\"provisioned_1mo\"}");
     }
 
     @Test
@@ -97,6 +102,36 @@ class BoardCollectorTest {
         assertThat(labels(kept, "bedrock_standing_cost_month_usd"))
                 .isEqualTo("{commitment=\"stored\",kind=\"model_storage\",owner=\"unallocated\"}");
         assertThat(labels(ending, "bedrock_standing_cost_month_usd")).contains("owner=\"search\"");
+    }
+
+    @Test
+    void tellsWhatEveryKindCostsAnHourAndWhenItEnds() {
+        var imported = new ImportUnits(new Holding("import", "1", "us-east-1", "arn", "", NOON.minusSeconds(3_600),
+                Optional.of(NOON.plusSeconds(90)), ""), "v1", 2, Usd.of("0.05"));
+
+        var collected = collect(Views.plain().owning(imported).of(NOVA_MICRO, 1), NOON);
+
+        assertThat(value(collected, "bedrock_standing_usd_per_hour")).as("2 units, 60 minutes").isEqualTo(6);
+        assertThat(labels(collected, "bedrock_standing_usd_per_hour")).contains("kind=\"import_units\"",
+                "term=\"none\"");
+        assertThat(value(collected, "bedrock_commitment_end_timestamp_seconds")).isEqualTo(1_795_521_690);
+        assertThat(points(collected, "bedrock_owned_units_usd_per_hour")).isZero();
+    }
+
+    @Test
+    void tellsByWhosePricesMoneyGoesAndWhenAnAgreementEnds() {
+        var edp = new Agreement("edp", Optional.of(Seller.AWS), Optional.empty(), Optional.empty(), Optional.empty(),
+                new PercentOff(BigDecimal.TEN), NOON.minusSeconds(90), NOON.plusSeconds(90), "annex B");
+
+        var collected = collect(Views.plain().agreed(edp).of(NOVA_MICRO, 1), NOON);
+        var without = collect(viewOf(NOVA_MICRO), NOON);
+
+        assertThat(value(collected, "bedrock_agreement_end_timestamp_seconds")).isEqualTo(1_795_521_690);
+        assertThat(labels(collected, "bedrock_agreement_end_timestamp_seconds"))
+                .isEqualTo("{agreement=\"edp\",followed=\"false\",model=\"all\",seller=\"aws\"}");
+        assertThat(labels(collected, "bedrock_price_basis_info")).isEqualTo("{basis=\"contracted\"}");
+        assertThat(points(without, "bedrock_agreement_end_timestamp_seconds")).isZero();
+        assertThat(labels(without, "bedrock_price_basis_info")).isEqualTo("{basis=\"at list\"}");
     }
 
     private static Commitment unit(Optional<Instant> end) {
