@@ -190,7 +190,9 @@ final class MonitorLoop implements Runnable {
             @Override
             public void caughtUp(Reading repriced) {
                 repriced.advance();
-                order.answer().complete(Repricing.of(repriced.state().past(), inForce, held, order.what()));
+                order.answer()
+                        .complete(Repricing.of(repriced.state().past(), inForce, held, order.what(),
+                                month -> closed.find(month).isPresent()));
                 if (order.what()) {
                     prices.repriced();
                     takeOver(repriced);
