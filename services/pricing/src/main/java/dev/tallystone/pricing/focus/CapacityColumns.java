@@ -32,6 +32,7 @@ final class CapacityColumns {
                 .put(PRICING_CATEGORY, capacity.isCommitment() ? "Committed" : "Standard")
                 .put(CHARGE_CATEGORY, "Usage")
                 .put(CHARGE_FREQUENCY, "Usage-Based")
+                .put(X_USED_METHOD, charge.method())
                 .put(CHARGE_DESCRIPTION, "%s: %s, %s part".formatted(capacity.name(), charge.sku().meter(),
                         status.toLowerCase(Locale.ROOT)));
     }

@@ -27,9 +27,25 @@ public record ChargePeriod(Instant from, Instant until) {
             throw new IllegalArgumentException(
                     "a period must begin and end on whole seconds, not %s to %s".formatted(from, until));
         }
-        if (until.isAfter(startOf(monthOf(from).plusMonths(1)))) {
+    }
+
+    /** From the second in which a time begins to the end of that in which it ends. */
+    public static ChargePeriod around(Instant from, Instant until) {
+        Instant end = until.truncatedTo(ChronoUnit.SECONDS);
+        return new ChargePeriod(from.truncatedTo(ChronoUnit.SECONDS), end.equals(until) ? end : end.plusSeconds(1));
+    }
+
+    /**
+     * What was used is billed in the month in which it was.
+     *
+     * @throws IllegalArgumentException
+     *             when it does not lie within one UTC month
+     */
+    void requireOneMonth() {
+        Instant next = startOf(month().plusMonths(1));
+        if (until.isAfter(next)) {
             throw new IllegalArgumentException("a period must lie within one UTC month, not %s to %s; split it at %s"
-                    .formatted(from, until, startOf(monthOf(from).plusMonths(1))));
+                    .formatted(from, until, next));
         }
     }
 
@@ -38,7 +54,7 @@ public record ChargePeriod(Instant from, Instant until) {
         return new ChargePeriod(startOf(month), startOf(month.plusMonths(1)));
     }
 
-    /** The month in which it lies. */
+    /** The month in which it begins. */
     public YearMonth month() {
         return monthOf(from);
     }

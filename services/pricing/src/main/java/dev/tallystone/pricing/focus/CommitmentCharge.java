@@ -7,9 +7,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of what owned capacity cost over some time, mostly an hour: what was used of it, or what was not. */
-public record CommitmentCharge(OwnedCapacity capacity, ChargePeriod period, Part part,
+/**
+ * A part of what owned capacity cost over some time, mostly an hour: what was used of it, or what was not.
+ *
+ * @param method
+ *            how used and unused were told apart, for people
+ */
+public record CommitmentCharge(OwnedCapacity capacity, ChargePeriod period, Part part, String method,
         Tags tags) implements PricedCharge {
+
+    public CommitmentCharge {
+        period.requireOneMonth();
+        if (method.isBlank()) {
+            throw new IllegalArgumentException("a part of %s must say how it was found".formatted(capacity.name()));
+        }
+    }
 
     /** Which part of it. */
     public sealed interface Part {
@@ -58,9 +70,11 @@ public record CommitmentCharge(OwnedCapacity capacity, ChargePeriod period, Part
      *            unit-hours used, from 0 to {@code total}
      * @param consumed
      *            tokens or images; 0 if and only if nothing was used
+     * @param method
+     *            how {@code used} was found, for people
      */
     public static List<CommitmentCharge> split(OwnedCapacity capacity, ChargePeriod period, BigDecimal total,
-            BigDecimal used, long consumed, Tags tags) {
+            BigDecimal used, long consumed, String method, Tags tags) {
         requireSome(total);
         if (used.signum() < 0 || used.compareTo(total) > 0 || (used.signum() == 0 && consumed != 0)) {
             throw new IllegalArgumentException("of %s unit-hours of %s, %s cannot have been used by %d"
@@ -68,10 +82,10 @@ public record CommitmentCharge(OwnedCapacity capacity, ChargePeriod period, Part
         }
         var parts = new ArrayList<CommitmentCharge>(2);
         if (used.signum() > 0) {
-            parts.add(new CommitmentCharge(capacity, period, new Used(used, consumed), tags));
+            parts.add(new CommitmentCharge(capacity, period, new Used(used, consumed), method, tags));
         }
         if (used.compareTo(total) < 0) {
-            parts.add(new CommitmentCharge(capacity, period, new Unused(total.subtract(used)), tags));
+            parts.add(new CommitmentCharge(capacity, period, new Unused(total.subtract(used)), method, tags));
         }
         return List.copyOf(parts);
     }

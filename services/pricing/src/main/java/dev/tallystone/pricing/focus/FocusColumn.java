@@ -40,7 +40,7 @@ public enum FocusColumn {
             "Provisioned Throughput or Reserved Tier"),
     COMMITMENT_DISCOUNT_UNIT("CommitmentDiscountUnit", CONDITIONAL, STRING, ALLOWED, "as PricingUnit"),
     CONSUMED_QUANTITY("ConsumedQuantity", CONDITIONAL, DECIMAL, ALLOWED,
-            "tokens, images and the like; null on what a commitment left unused"),
+            "tokens, images, months and the like; null on what a commitment left unused"),
     CONSUMED_UNIT("ConsumedUnit", CONDITIONAL, STRING, ALLOWED, "null with ConsumedQuantity"),
     CONTRACTED_COST("ContractedCost", MANDATORY, DECIMAL, NEVER, "ContractedUnitPrice times PricingQuantity"),
     CONTRACTED_UNIT_PRICE("ContractedUnitPrice", CONDITIONAL, DECIMAL, ALLOWED, "null on a correction"),
@@ -71,12 +71,15 @@ public enum FocusColumn {
     SUB_ACCOUNT_TYPE("SubAccountType", CONDITIONAL, STRING, ALLOWED, "Account"),
     TAGS("Tags", CONDITIONAL, JSON, ALLOWED, "team, caller and the like"),
     X_BOOK_DIGEST("x_BookDigest", CUSTOM, STRING, NEVER, "of the price book"),
-    X_COST_BASIS("x_CostBasis", CUSTOM, STRING, NEVER, "estimate at list, or estimate at contract"),
+    X_COST_BASIS("x_CostBasis", CUSTOM, STRING, NEVER,
+            "estimate at list, at contract or at stated price, and where the list cost of that comes from"),
     X_PRICE_EVIDENCE("x_PriceEvidence", CUSTOM, STRING, NEVER, "what kind of evidence the price rests on"),
     X_PRICE_SOURCE("x_PriceSource", CUSTOM, STRING, NEVER, "where the price was read"),
     X_PRICING_OPTION("x_PricingOption", CUSTOM, STRING, NEVER, "how it was bought, with the term"),
     X_ROUTING("x_Routing", CUSTOM, STRING, ALLOWED, "in_region, geo or global; null on owned units"),
-    X_UNCERTAIN("x_Uncertain", CUSTOM, STRING, NEVER, "true once nothing vouches for the price any more");
+    X_UNCERTAIN("x_Uncertain", CUSTOM, STRING, NEVER, "true once nothing vouches for the price any more"),
+    X_USED_METHOD("x_UsedMethod", CUSTOM, STRING, ALLOWED,
+            "how used and unused were told apart; null but on hours of owned units and blocks");
 
     /** Whether a dataset must have the column. */
     public enum Level {

@@ -43,6 +43,7 @@ public final class FocusRows {
             case UsageCharge usage -> usage(row, usage);
             case CommitmentCharge commitment -> CapacityColumns.hours(row, commitment);
             case PurchaseCharge purchase -> CapacityColumns.purchase(row, purchase);
+            case CalendarCharge kept -> kept(row, kept);
         };
     }
 
@@ -96,7 +97,7 @@ public final class FocusRows {
                 .put(PRICING_UNIT, charge.unit().label())
                 .put(PRICING_CATEGORY, "Standard")
                 .put(X_BOOK_DIGEST, bookDigest)
-                .put(X_COST_BASIS, rate.basis())
+                .put(X_COST_BASIS, rate.basisLabel())
                 .put(X_PRICE_EVIDENCE, rate.evidence())
                 .put(X_PRICE_SOURCE, rate.source())
                 .put(X_PRICING_OPTION, sku.option().label())
@@ -121,6 +122,18 @@ public final class FocusRows {
                 .put(X_ROUTING, usage.routing().name().toLowerCase(Locale.ROOT))
                 .put(CHARGE_DESCRIPTION, "%s: %s, %s".formatted(usage.model().name(), usage.sku().meter(),
                         usage.mode().label()));
+    }
+
+    private static Draft kept(Draft row, CalendarCharge kept) {
+        Resource.of(kept.kept())
+                .ifPresent(resource -> row.put(RESOURCE_ID, resource.id())
+                        .put(RESOURCE_TYPE, resource.type())
+                        .put(RESOURCE_NAME, kept.name()));
+        return row.put(CONSUMED_QUANTITY, kept.counted())
+                .put(CONSUMED_UNIT, kept.unit().consumedUnit())
+                .put(CHARGE_CATEGORY, "Usage")
+                .put(CHARGE_FREQUENCY, "Usage-Based")
+                .put(CHARGE_DESCRIPTION, "%s: %s".formatted(kept.name(), kept.sku().meter()));
     }
 
     /** As FOCUS allows of corrections alone, prices and consumed quantities are null: they need not multiply. */

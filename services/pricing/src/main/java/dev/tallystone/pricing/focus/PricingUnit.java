@@ -18,7 +18,11 @@ public enum PricingUnit {
     /** A model unit for an hour. */
     UNIT_HOURS("Unit-Hours", 0, "Unit-Hours"),
     /** A thousand tokens a minute, reserved for an hour. */
-    RESERVED_HOURS("1000 TPM-Hours", 0, "1000 TPM-Hours");
+    RESERVED_HOURS("1000 TPM-Hours", 0, "1000 TPM-Hours"),
+    /** A custom model for a month. */
+    MODEL_MONTHS("Model-Months", 0, "Model-Months"),
+    /** An import unit for a minute. */
+    UNIT_MINUTES("Unit-Minutes", 0, "Unit-Minutes");
 
     private final String label;
     private final int digits;
@@ -68,6 +72,15 @@ public enum PricingUnit {
         return switch (measure) {
             case PriceRow.MODEL_UNIT -> Optional.of(UNIT_HOURS);
             case PriceRow.RESERVED_INPUT, PriceRow.RESERVED_OUTPUT -> Optional.of(RESERVED_HOURS);
+            default -> Optional.empty();
+        };
+    }
+
+    /** By which what is kept without a term is priced; empty for a measure that is none. */
+    static Optional<PricingUnit> ofKept(String measure) {
+        return switch (measure) {
+            case PriceRow.MODEL_STORAGE -> Optional.of(MODEL_MONTHS);
+            case PriceRow.IMPORT_UNIT -> Optional.of(UNIT_MINUTES);
             default -> Optional.empty();
         };
     }

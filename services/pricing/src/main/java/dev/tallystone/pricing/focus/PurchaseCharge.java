@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * Hours of a reserved block that were billed ahead, mostly a month. Its effective cost is 0: the hours carry it.
  *
  * @param period
- *            the hours that were bought, whole
+ *            the hours that were bought, whole; billed in the month in which it begins
  * @param blocks
  *            thousands of tokens a minute, above 0
  */

@@ -12,8 +12,8 @@ import java.util.Locale;
  *            US dollars by the price book
  * @param contracted
  *            US dollars for this buyer
- * @param agreed
- *            whether something agreed or stated made {@code contracted}
+ * @param basis
+ *            what both prices rest on
  * @param certain
  *            whether its source vouches for it at that time
  * @param source
@@ -21,8 +21,22 @@ import java.util.Locale;
  * @param evidence
  *            what kind of evidence that is
  */
-public record Rate(BigDecimal list, BigDecimal contracted, boolean agreed, boolean certain, String source,
+public record Rate(BigDecimal list, BigDecimal contracted, Basis basis, boolean certain, String source,
         String evidence) {
+
+    /** What list and contracted price rest on. */
+    public enum Basis {
+        LIST("estimate at list"),
+        AGREEMENT("estimate at contract"),
+        STATED("estimate at stated price, list by price book"),
+        STATED_ALONE("estimate at stated price, also as list: none in price book");
+
+        private final String label;
+
+        Basis(String label) {
+            this.label = label;
+        }
+    }
 
     public Rate {
         if (list.signum() < 0 || contracted.signum() < 0) {
@@ -36,13 +50,19 @@ public record Rate(BigDecimal list, BigDecimal contracted, boolean agreed, boole
 
     /** As the price book and an agreement say. */
     public static Rate of(UnitPrice price) {
-        return new Rate(price.list(), price.contracted(), price.agreement().isPresent(), price.certain(),
+        return new Rate(price.list(), price.contracted(), price.agreement().isPresent() ? Basis.AGREEMENT : Basis.LIST,
+                price.certain(),
                 price.row().source(), price.row().evidence().name().toLowerCase(Locale.ROOT));
     }
 
-    /** As the owner of a commitment says he pays, beside what the list says. */
+    /** As its owner says he pays, beside what the list says. */
     public static Rate stated(BigDecimal list, BigDecimal paid, String source) {
-        return new Rate(list, paid, true, true, source, "stated");
+        return new Rate(list, paid, Basis.STATED, true, source, "stated");
+    }
+
+    /** As its owner says he pays, where no list price is known. */
+    public static Rate stated(BigDecimal paid, String source) {
+        return new Rate(paid, paid, Basis.STATED_ALONE, true, source, "stated");
     }
 
     Usd listCost(BigDecimal quantity) {
@@ -54,7 +74,7 @@ public record Rate(BigDecimal list, BigDecimal contracted, boolean agreed, boole
     }
 
     /** FOCUS does not know estimates, so each row says that it is one, and of what. */
-    String basis() {
-        return agreed ? "estimate at contract" : "estimate at list";
+    String basisLabel() {
+        return basis.label;
     }
 }

@@ -29,6 +29,7 @@ public record UsageCharge(ChargePeriod period, String account, String region, St
         Tags tags) implements PricedCharge {
 
     public UsageCharge {
+        period.requireOneMonth();
         if (quantity < 1) {
             throw new IllegalArgumentException("usage must be above 0, not %d of %s".formatted(quantity, measure));
         }

@@ -4,9 +4,13 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.pricing.rule.Excess;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Owned model units. They are billed by the hour from start to end, used or not, without any event that says so.
@@ -78,7 +82,24 @@ public record Commitment(Holding holding, long units, PricingOption term, Usd us
 
     @Override
     public Usd effectiveBefore(Instant at) {
-        return perHour().times(holding.startedBefore(at, HOUR_MS));
+        return perHour().times(hours(at));
+    }
+
+    @Override
+    public List<Accrual> accruals(Instant from, Instant to) {
+        return List.of(new Accrual(new StandingPrice(model(), term, PriceRow.MODEL_UNIT, usdPerUnitHour),
+                BigDecimal.valueOf(Math.multiplyExact(units, hours(to) - hours(from)))));
+    }
+
+    /**
+     * When the hours begin that accrue within {@code [from, to)}; each is billed whole, also where it outlasts them.
+     */
+    public Stream<Instant> hoursBegunIn(Instant from, Instant to) {
+        return LongStream.range(hours(from), hours(to)).mapToObj(hour -> start().plusMillis(hour * HOUR_MS));
+    }
+
+    private long hours(Instant at) {
+        return holding.startedBefore(at, HOUR_MS);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.tallystone.pricing.standing;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,7 +58,22 @@ public record ImportUnits(Holding holding, String version, long units, Usd usdPe
 
     @Override
     public Usd effectiveBefore(Instant at) {
-        return usdPerUnitMinute.times(units).times(holding.startedBefore(at, WINDOW_MS) * WINDOW_MINUTES);
+        return usdPerUnitMinute.times(units).times(minutes(at));
+    }
+
+    @Override
+    public List<Accrual> accruals(Instant from, Instant to) {
+        return List.of(new Accrual(
+                new StandingPrice(inTheBook(), PricingOption.ON_DEMAND, PriceRow.IMPORT_UNIT, usdPerUnitMinute),
+                BigDecimal.valueOf(Math.multiplyExact(units, minutes(to) - minutes(from)))));
+    }
+
+    private long minutes(Instant at) {
+        return holding.startedBefore(at, WINDOW_MS) * WINDOW_MINUTES;
+    }
+
+    private String inTheBook() {
+        return "amazon.bedrock-model-import-" + version;
     }
 
     @Override
@@ -66,7 +83,7 @@ public record ImportUnits(Holding holding, String version, long units, Usd usdPe
 
     @Override
     public ImportUnits atList(ListPrices list) {
-        return list.of("amazon.bedrock-model-import-" + version, PricingOption.ON_DEMAND, PriceRow.IMPORT_UNIT)
+        return list.of(inTheBook(), PricingOption.ON_DEMAND, PriceRow.IMPORT_UNIT)
                 .map(usd -> new ImportUnits(holding, version, units, usd))
                 .orElse(this);
     }

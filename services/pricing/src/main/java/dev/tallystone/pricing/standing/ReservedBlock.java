@@ -4,9 +4,13 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
 import dev.tallystone.pricing.rule.ReservedTokens;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Tokens a minute that are kept free, for a month or three. Billed by the month: all the hours of a paid month when it
@@ -17,6 +21,9 @@ import java.util.Optional;
  */
 public record ReservedBlock(Holding holding, PricingOption term, ReservedTokens block,
         boolean renews) implements StandingCharge {
+
+    /** A month that is paid when it begins: so many hours of the block, {@code [from, until)}. */
+    public record PaidMonth(Instant from, Instant until) {}
 
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
@@ -67,10 +74,31 @@ public record ReservedBlock(Holding holding, PricingOption term, ReservedTokens 
     }
 
     @Override
+    public List<Accrual> accruals(Instant from, Instant to) {
+        long hours = holding.startedBefore(to, HOUR_MS) - holding.startedBefore(from, HOUR_MS);
+        return List.of(
+                accrual(PriceRow.RESERVED_INPUT, block.usdPerInputStepHour(), block.inputTpm(), hours),
+                accrual(PriceRow.RESERVED_OUTPUT, block.usdPerOutputStepHour(), block.outputTpm(), hours));
+    }
+
+    private Accrual accrual(String measure, Usd usd, long tpm, long hours) {
+        return new Accrual(new StandingPrice(model(), term, measure, usd),
+                BigDecimal.valueOf(Math.multiplyExact(tpm / ReservedTokens.STEP, hours)));
+    }
+
+    @Override
     public Usd billedBefore(Instant at) {
         var months = new TermCalendar(start(), 1);
         Instant paidTo = months.after(months.startedBefore(holding.untilEnd(at)));
         return block.perHour().times(Duration.between(start(), paidTo).toHours());
+    }
+
+    /** The months that are billed within {@code [from, to)}. */
+    public Stream<PaidMonth> billedIn(Instant from, Instant to) {
+        var months = new TermCalendar(start(), 1);
+        return LongStream
+                .range(months.startedBefore(holding.untilEnd(from)), months.startedBefore(holding.untilEnd(to)))
+                .mapToObj(month -> new PaidMonth(months.after(month), months.after(month + 1)));
     }
 
     @Override

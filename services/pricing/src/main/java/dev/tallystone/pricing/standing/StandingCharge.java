@@ -4,6 +4,7 @@ import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,12 @@ public sealed interface StandingCharge permits Commitment, ReservedBlock, ModelS
 
     /** Effective cost from the start until just before {@code at}. Never falls. */
     Usd effectiveBefore(Instant at);
+
+    /**
+     * What accrued within {@code [from, to)}, by price: one, or input and output apart. Their stated costs add up to
+     * the effective cost of that stretch, to the last digit.
+     */
+    List<Accrual> accruals(Instant from, Instant to);
 
     /** Billed cost from the start until just before {@code at}. Never falls. */
     default Usd billedBefore(Instant at) {

@@ -7,6 +7,7 @@ import dev.tallystone.pricing.PriceKey;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,14 +48,20 @@ public record StandingCosts(Pricer pricer) {
     }
 
     private StandingCharge atList(StandingCharge charge, Instant at) {
-        return charge.atList((model, option, measure) -> price(charge.region(), model, option, measure, at));
+        return charge.atList((model, option, measure) -> row(charge.region(), model, option, measure, at)
+                .map(row -> new Usd(row.usdPerUnit())));
     }
 
-    private Optional<Usd> price(String region, String model, PricingOption option, String measure, Instant at) {
+    /** Where the book has a price of it at a time. */
+    public Optional<PriceRow> listed(StandingCharge charge, StandingPrice price, Instant at) {
+        return row(charge.region(), price.model(), price.option(), price.measure(), at);
+    }
+
+    private Optional<PriceRow> row(String region, String model, PricingOption option, String measure, Instant at) {
         Routing routing = ModelId.parse(model) instanceof ModelId.Foundation(_, var named)
                 ? named
                 : Routing.IN_REGION;
         var key = new PriceKey(pricer.baseModel(model, at), region, routing, 0, "");
-        return pricer.book().row(key, option, measure, at).map(row -> new Usd(row.usdPerUnit()));
+        return pricer.book().row(key, option, measure, at);
     }
 }

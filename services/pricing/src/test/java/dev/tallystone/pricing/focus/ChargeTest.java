@@ -60,14 +60,47 @@ class ChargeTest {
     }
 
     @Test
-    void aPeriodLiesWithinOneMonth() {
+    void whatIsUsedLiesWithinOneMonth() {
+        Instant end = MONTH.until();
+        var across = new ChargePeriod(end.minusSeconds(3_600), end.plusSeconds(3_600));
+        OwnedCapacity block = owned(PricingOption.RESERVED_1MO, PriceRow.RESERVED_INPUT);
+
+        assertRefused("split it at 2026-12-01T00:00:00Z", () -> new UsageCharge(across, "1", "us-east-1", "x",
+                Charges.NOVA, Routing.GEO, Mode.ON_DEMAND, Measure.INPUT, 1,
+                UnitPrice.atList(Charges.row(Charges.NOVA, PricingOption.ON_DEMAND, "input", "1"), true), Tags.NONE));
+        assertRefused("split it at 2026-12-01T00:00:00Z",
+                () -> CommitmentCharge.split(block, across, BigDecimal.ONE, BigDecimal.ZERO, 0, "by hand", Tags.NONE));
+        assertRefused("split it at 2026-12-01T00:00:00Z", () -> kept(across, PriceRow.IMPORT_UNIT, BigDecimal.ONE));
+        assertThat(new PurchaseCharge(block, across, 10, Tags.NONE).period().month()).isEqualTo(NOVEMBER);
+    }
+
+    private static CalendarCharge kept(ChargePeriod period, String measure, BigDecimal counted) {
+        return new CalendarCharge(period, "1", "us-east-1", "arn", "kept", Charges.NOVA,
+                Sku.of(Charges.row(Charges.NOVA, PricingOption.ON_DEMAND, measure, "1")), RATE, counted, Tags.NONE);
+    }
+
+    @Test
+    void whatIsKeptIsStorageOrAnImportForSomeTime() {
+        assertRefused("not by model_unit", () -> kept(MONTH, PriceRow.MODEL_UNIT, BigDecimal.ONE));
+        assertRefused("not 0", () -> kept(MONTH, PriceRow.MODEL_STORAGE, BigDecimal.ZERO));
+    }
+
+    @Test
+    void aPartSaysHowItWasFound() {
+        assertRefused("must say how", () -> CommitmentCharge.split(
+                owned(PricingOption.PROVISIONED_6MO, PriceRow.MODEL_UNIT), MONTH, BigDecimal.ONE, BigDecimal.ZERO, 0,
+                " ", Tags.NONE));
+    }
+
+    @Test
+    void aPeriodBeginsBeforeItEnds() {
         Instant end = MONTH.until();
 
-        assertRefused("split it at 2026-12-01T00:00:00Z",
-                () -> new ChargePeriod(end.minusSeconds(1), end.plusSeconds(1)));
         assertRefused("begin", () -> new ChargePeriod(end, end));
         assertRefused("whole seconds", () -> new ChargePeriod(end.minusMillis(1), end));
         assertThat(new ChargePeriod(end.minusSeconds(1), end).month()).isEqualTo(NOVEMBER);
+        assertThat(ChargePeriod.around(end.minusMillis(1_500), end.minusMillis(1)))
+                .isEqualTo(new ChargePeriod(end.minusSeconds(2), end));
     }
 
     @Test
@@ -84,11 +117,13 @@ class ChargeTest {
         BigDecimal total = BigDecimal.TWO;
 
         assertRefused("2.1 cannot have been used", () -> CommitmentCharge.split(two, MONTH, total,
-                new BigDecimal("2.1"), 1, Tags.NONE));
+                new BigDecimal("2.1"), 1, "by hand", Tags.NONE));
         assertRefused("0 cannot have been used by 1",
-                () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ZERO, 1, Tags.NONE));
-        assertRefused("used by 0", () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ONE, 0, Tags.NONE));
-        assertThat(CommitmentCharge.split(two, MONTH, total, new BigDecimal("2.0"), 1, Tags.NONE)).hasSize(1);
+                () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ZERO, 1, "by hand", Tags.NONE));
+        assertRefused("used by 0",
+                () -> CommitmentCharge.split(two, MONTH, total, BigDecimal.ONE, 0, "by hand", Tags.NONE));
+        assertThat(CommitmentCharge.split(two, MONTH, total, new BigDecimal("2.0"), 1, "by hand", Tags.NONE))
+                .hasSize(1);
     }
 
     @Test

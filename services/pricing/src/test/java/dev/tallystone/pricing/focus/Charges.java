@@ -34,6 +34,8 @@ final class Charges {
     static final PriceBook.Model CANVAS = new PriceBook.Model("acme.canvas", "Canvas", "Amazon", "image", Seller.AWS,
             "");
 
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-03T00:00:00Z");
+    private static final Instant ACROSS_MONTHS = Instant.parse("2026-11-30T12:00:00Z");
     private static final List<Measure> MEASURES = Stream
             .concat(UnitPrices.OF_MODELS.stream(), UnitPrices.OF_GUARDRAILS.stream())
             .toList();
@@ -66,13 +68,27 @@ final class Charges {
             }
         }
         for (PricingOption term : PricingOption.PROVISIONED) {
-            charges.addAll(hoursOf(owned(term, PriceRow.MODEL_UNIT), 1 + random.nextInt(4)));
+            charges.addAll(hoursOf(owned(term, PriceRow.MODEL_UNIT), MIDNIGHT, 1 + random.nextInt(4)));
         }
         for (PricingOption term : PricingOption.RESERVED) {
-            addReserved(charges, owned(term, PriceRow.RESERVED_INPUT));
-            addReserved(charges, owned(term, PriceRow.RESERVED_OUTPUT));
+            addReserved(charges, owned(term, PriceRow.RESERVED_INPUT), MIDNIGHT);
+            addReserved(charges, owned(term, PriceRow.RESERVED_OUTPUT), ACROSS_MONTHS);
         }
+        charges.add(kept("acme.storage", PriceRow.MODEL_STORAGE, "0.0013888889"));
+        charges.add(kept("acme.import", PriceRow.IMPORT_UNIT, "60"));
         return charges;
+    }
+
+    private CalendarCharge kept(String sold, String measure, String counted) {
+        var model = new PriceBook.Model(sold, sold, "Amazon", "storage", Seller.AWS, "");
+        Rate rate = random.nextBoolean()
+                ? Rate.stated(new BigDecimal(usd()), "configuration")
+                : Rate.stated(new BigDecimal(usd()), new BigDecimal(usd()), "configuration");
+        return new CalendarCharge(hour(), "123456789012", "us-west-2",
+                any(List.of("acme.nova", "arn:aws:bedrock:us-west-2:123456789012:imported-model/abc")),
+                any(List.of("fraud v7", "two\nlines")),
+                model, Sku.of(row(model, PricingOption.ON_DEMAND, measure, "1")), rate, new BigDecimal(counted),
+                tags());
     }
 
     UsageCharge usage() {
@@ -111,30 +127,40 @@ final class Charges {
                 YearMonth.of(2026, 12), any(TEXTS));
     }
 
+    private CorrectionCharge correctionOfPrice(PurchaseCharge bought) {
+        Usd usd = Usd.of("-0.5");
+        return new CorrectionCharge(bought, BigDecimal.ZERO, new Costs(usd, usd, Usd.ZERO, usd),
+                YearMonth.of(2026, 12), any(TEXTS));
+    }
+
     private OwnedCapacity owned(PricingOption term, String measure) {
         String id = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/%s-%s".formatted(term.label(), measure);
         return new OwnedCapacity(id, "fraud " + term.label(), "123456789012", "us-west-2", any(List.of(NOVA, CANVAS)),
                 term, measure, Rate.stated(new BigDecimal(usd()), new BigDecimal(usd()), "configuration"));
     }
 
-    private List<CommitmentCharge> hoursOf(OwnedCapacity capacity, long units) {
+    private List<CommitmentCharge> hoursOf(OwnedCapacity capacity, Instant start, long units) {
         var charges = new ArrayList<CommitmentCharge>();
-        Instant start = Instant.parse("2026-11-03T00:00:00Z");
         for (int hour = 0; hour < 24; hour++) {
             var period = new ChargePeriod(start.plus(Duration.ofHours(hour)), start.plus(Duration.ofHours(hour + 1)));
             BigDecimal total = BigDecimal.valueOf(units);
             BigDecimal used = total.multiply(BigDecimal.valueOf(25L * random.nextInt(5), 2));
             charges.addAll(CommitmentCharge.split(capacity, period, total, used,
-                    used.signum() == 0 ? 0 : 1 + random.nextLong(1_000_000), tags()));
+                    used.signum() == 0 ? 0 : 1 + random.nextLong(1_000_000), any(List.of("by minute", "by whole day")),
+                    tags()));
         }
         return charges;
     }
 
-    private void addReserved(List<Charge> charges, OwnedCapacity capacity) {
+    private void addReserved(List<Charge> charges, OwnedCapacity capacity, Instant start) {
         long blocks = 10 + random.nextLong(500);
-        var day = new ChargePeriod(Instant.parse("2026-11-03T00:00:00Z"), Instant.parse("2026-11-04T00:00:00Z"));
-        charges.add(new PurchaseCharge(capacity, day, blocks, Tags.NONE));
-        charges.addAll(hoursOf(capacity, blocks));
+        var day = new ChargePeriod(start, start.plus(Duration.ofDays(1)));
+        var bought = new PurchaseCharge(capacity, day, blocks, Tags.NONE);
+        charges.add(bought);
+        if (random.nextBoolean()) {
+            charges.add(correctionOfPrice(bought));
+        }
+        charges.addAll(hoursOf(capacity, start, blocks));
     }
 
     private ChargePeriod hour() {

@@ -22,6 +22,9 @@ final class FocusChecker {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern UNIT = Pattern.compile("([1-9]\\d* )?[A-Z][A-Za-z]*( [A-Z][a-z]+)*(-[A-Z][a-z]+)?");
+    private static final List<String> BASES = List.of("estimate at list", "estimate at contract",
+            "estimate at stated price, list by price book",
+            "estimate at stated price, also as list: none in price book");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final Map<String, Predicate<Row>> ROW_RULES = new LinkedHashMap<>();
@@ -85,8 +88,11 @@ final class FocusChecker {
                 .allMatch(column -> !row.has(column) || UNIT.matcher(row.text(column)).matches()));
         ROW_RULES.put("a million tokens a unit", row -> row.isCorrection() || !row.is("PricingUnit", "1000000 Tokens")
                 || row.number("PricingQuantity").movePointRight(6).compareTo(row.number("ConsumedQuantity")) == 0);
-        ROW_RULES.put("the basis of the costs", row -> row.is("x_CostBasis", "estimate at contract")
-                || row.is("x_CostBasis", "estimate at list"));
+        ROW_RULES.put("the basis of the costs", row -> BASES.contains(row.text("x_CostBasis")));
+        ROW_RULES.put("as much consumed as priced where both have one unit",
+                row -> row.isCorrection() || !row.has("ConsumedUnit")
+                        || !row.is("ConsumedUnit", row.text("PricingUnit"))
+                        || row.number("ConsumedQuantity").compareTo(row.number("PricingQuantity")) == 0);
     }
 
     private static boolean isProduct(Row row, String price, String cost) {
@@ -104,9 +110,16 @@ final class FocusChecker {
         });
         ROW_RULES.put("charged within the month that is billed",
                 row -> row.isCorrection() || (!row.time("ChargePeriodStart").isBefore(row.time("BillingPeriodStart"))
-                        && !row.time("ChargePeriodEnd").isAfter(row.time("BillingPeriodEnd"))));
+                        && !billedBy(row).isAfter(row.time("BillingPeriodEnd"))));
         ROW_RULES.put("a correction is of an earlier month", row -> !row.isCorrection()
-                || !row.time("ChargePeriodEnd").isAfter(row.time("BillingPeriodStart")));
+                || !billedBy(row).isAfter(row.time("BillingPeriodStart")));
+    }
+
+    /** What was bought is billed when its time begins, and that may go on into the next month. */
+    private static Instant billedBy(Row row) {
+        return row.is("ChargeCategory", "Purchase")
+                ? row.time("ChargePeriodStart").plusSeconds(1)
+                : row.time("ChargePeriodEnd");
     }
 
     private static void addCommitments() {
@@ -123,6 +136,14 @@ final class FocusChecker {
         ROW_RULES.put("a reservation has a status when used", row -> row.has("CapacityReservationId")
                 ? !row.isUsage() || row.has("CapacityReservationStatus")
                 : !row.has("CapacityReservationStatus"));
+        ROW_RULES.put("no commitment without a term", row -> !row.has("CommitmentDiscountId")
+                || List.of("provisioned_1mo", "provisioned_6mo", "reserved_1mo", "reserved_3mo")
+                        .contains(row.text("x_PricingOption")));
+        ROW_RULES.put("what is kept reserves nothing",
+                row -> !List.of("Model-Months", "Unit-Minutes").contains(row.text("PricingUnit"))
+                        || !row.has("CapacityReservationId"));
+        ROW_RULES.put("used and unused say how they were told apart",
+                row -> row.has("x_UsedMethod") == row.has("CapacityReservationStatus"));
         ROW_RULES.put("the effective cost of a purchase is 0",
                 row -> !row.is("ChargeCategory", "Purchase") || row.number("EffectiveCost").signum() == 0);
         ROW_RULES.put("a purchase is not by usage",

@@ -76,6 +76,9 @@ class FocusConformanceTest {
         Row purchase = first(file, row -> row.is("ChargeCategory", "Purchase"));
         Row correction = first(file, row -> row.isCorrection());
         Row reserved = first(file, row -> row.has("CapacityReservationId") && row.isUsage());
+        Row untermed = first(file, row -> row.is("x_PricingOption", "provisioned_none"));
+        Row kept = first(file, row -> row.is("PricingUnit", "Model-Months"));
+        Row imported = first(file, row -> row.is("PricingUnit", "Unit-Minutes"));
         return Map.ofEntries(Map.entry("null where FOCUS allows none", usage.with("EffectiveCost", "")),
                 Map.entry("type", usage.with("EffectiveCost", "1E-7")),
                 Map.entry("allowed value", usage.with("PricingCategory", "Spot")),
@@ -104,6 +107,11 @@ class FocusConformanceTest {
                 Map.entry("a commitment has a quantity", used.with("CommitmentDiscountQuantity", "0")),
                 Map.entry("committed if and only if used under a commitment", used.with("PricingCategory", "Standard")),
                 Map.entry("a reservation has a status when used", reserved.with("CapacityReservationStatus", "")),
+                Map.entry("as much consumed as priced where both have one unit",
+                        imported.with("ConsumedQuantity", "59")),
+                Map.entry("no commitment without a term", untermed.with("CommitmentDiscountId", "arn")),
+                Map.entry("what is kept reserves nothing", kept.with("CapacityReservationId", "arn")),
+                Map.entry("used and unused say how they were told apart", reserved.with("x_UsedMethod", "")),
                 Map.entry("the effective cost of a purchase is 0", purchase.with("EffectiveCost", "0.01")),
                 Map.entry("a purchase is not by usage", purchase.with("ChargeFrequency", "Usage-Based")),
                 Map.entry("RegionName goes with RegionId", usage.with("RegionName", "")),

@@ -64,7 +64,7 @@ class FocusFilesTest {
     @Test
     void theHeaderStandsAboveNothingToo() throws IOException {
         assertThat(Written.text(out -> FocusCsv.writeRows(List.of(), out))).startsWith("BilledCost,BillingAccountId,")
-                .endsWith(",x_Routing,x_Uncertain\n")
+                .endsWith(",x_Routing,x_Uncertain,x_UsedMethod\n")
                 .hasLineCount(1);
         assertThat(Written.text(out -> FocusJson.writeRows(List.of(), out))).isEqualTo("[]");
     }

@@ -9,6 +9,7 @@ import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.Seller;
 import dev.tallystone.pricing.UnitPrice;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.Evidence;
@@ -132,7 +133,7 @@ class FocusRowsTest {
     @Test
     void provisionedHoursAreBilledAsTheyPass() {
         List<CommitmentCharge> hour = CommitmentCharge.split(owned(PricingOption.PROVISIONED_1MO, PriceRow.MODEL_UNIT),
-                HOUR, new BigDecimal("2"), new BigDecimal("0.5"), 70_000, Tags.NONE);
+                HOUR, new BigDecimal("2"), new BigDecimal("0.5"), 70_000, "by hand", Tags.NONE);
 
         assertThat(hour).hasSize(2);
         assertCells(hour.get(0), Map.ofEntries(Map.entry("PricingQuantity", "0.5"), Map.entry("ListCost", "12.5"),
@@ -149,7 +150,7 @@ class FocusRowsTest {
     @Test
     void unitsWithoutATermAreAReservationAndNoCommitment() {
         List<CommitmentCharge> hour = CommitmentCharge.split(owned(PricingOption.PROVISIONED_NONE, PriceRow.MODEL_UNIT),
-                HOUR, BigDecimal.ONE, BigDecimal.ZERO, 0, Tags.NONE);
+                HOUR, BigDecimal.ONE, BigDecimal.ZERO, 0, "by hand", Tags.NONE);
 
         assertThat(hour).hasSize(1);
         assertCells(hour.getFirst(), Map.of("CommitmentDiscountId", "", "CommitmentDiscountStatus", "",
@@ -165,10 +166,46 @@ class FocusRowsTest {
         assertCells(month, Map.of("ChargeCategory", "Purchase", "PricingQuantity", "72000", // 100 for 720 hours
                 "PricingUnit", "1000 TPM-Hours", "BilledCost", "1524960", "EffectiveCost", "0", "ChargeFrequency",
                 "Recurring", "PricingCategory", "Standard", "CommitmentDiscountStatus", ""));
-        assertCells(CommitmentCharge.split(block, HOUR, new BigDecimal("100"), new BigDecimal("100"), 9, Tags.NONE)
-                .getFirst(),
+        assertCells(
+                CommitmentCharge
+                        .split(block, HOUR, new BigDecimal("100"), new BigDecimal("100"), 9, "by hand", Tags.NONE)
+                        .getFirst(),
                 Map.of("BilledCost", "0", "EffectiveCost", "2118", "CommitmentDiscountType",
                         "Reserved Tier"));
+    }
+
+    @Test
+    void aBlockBoughtInMidMonthIsBilledThere() {
+        var bought = new ChargePeriod(Instant.parse("2026-11-15T00:00:00Z"), Instant.parse("2026-12-15T00:00:00Z"));
+
+        assertCells(new PurchaseCharge(owned(PricingOption.RESERVED_1MO, PriceRow.RESERVED_INPUT), bought, 100,
+                Tags.NONE),
+                Map.of("BillingPeriodStart", "2026-11-01T00:00:00Z", "ChargePeriodEnd",
+                        "2026-12-15T00:00:00Z", "CommitmentDiscountQuantity", "72000"));
+    }
+
+    @Test
+    void whatIsKeptIsUsageWithoutACommitment() {
+        var storage = new PriceBook.Model("aws.storage", "Storage", "Amazon", "storage", Seller.AWS, "");
+        var kept = new CalendarCharge(HOUR, "123456789012", "us-west-2", ARN, "fraud v7", storage,
+                Sku.of(Charges.row(storage, PricingOption.ON_DEMAND, PriceRow.MODEL_STORAGE, "1.95")),
+                Rate.stated(new BigDecimal("1.95"), new BigDecimal("1.5"), "contract 7"), new BigDecimal("0.5"),
+                Tags.NONE);
+
+        assertCells(kept, Map.ofEntries(Map.entry("ChargeCategory", "Usage"), Map.entry("PricingUnit", "Model-Months"),
+                Map.entry("ConsumedQuantity", "0.5"), Map.entry("ListCost", "0.975"),
+                Map.entry("ContractedCost", "0.75"), Map.entry("EffectiveCost", "0.75"),
+                Map.entry("BilledCost", "0.75"), Map.entry("CommitmentDiscountId", ""),
+                Map.entry("CapacityReservationId", ""), Map.entry("ResourceId", ARN),
+                Map.entry("ResourceName", "fraud v7"), Map.entry("x_UsedMethod", ""),
+                Map.entry("x_CostBasis", "estimate at stated price, list by price book")));
+    }
+
+    @Test
+    void aStatedPriceStandsForTheListWhereThatHasNone() {
+        assertThat(Rate.stated(new BigDecimal("21"), "contract 7").listCost(BigDecimal.TWO)).isEqualTo(Usd.of("42"));
+        assertThat(Rate.stated(new BigDecimal("21"), "contract 7").basisLabel())
+                .isEqualTo("estimate at stated price, also as list: none in price book");
     }
 
     @Test

@@ -91,7 +91,9 @@ class UsageChargesTest {
                 .containsExactly(Measure.INPUT, Measure.CACHE_WRITE, Measure.OUTPUT);
         assertThat(charges).extracting(charge -> charge.rate().list().toPlainString())
                 .containsExactly("0.0000165", "0.000020625", "0.0000825");
-        assertThat(charges).extracting(charge -> charge.rate().agreed()).containsExactly(false, false, true);
+        assertThat(charges).extracting(charge -> charge.rate().basis())
+                .containsExactly(Rate.Basis.LIST, Rate.Basis.LIST,
+                        Rate.Basis.AGREEMENT);
     }
 
     @Test

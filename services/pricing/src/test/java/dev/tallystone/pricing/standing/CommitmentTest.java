@@ -39,6 +39,17 @@ class CommitmentTest {
     }
 
     @Test
+    void accruesAnHourWhereThatBegins() {
+        Instant noon = Instant.parse("2026-11-01T12:00:00Z");
+
+        assertThat(twoUnits.hoursBegunIn(noon, noon.plusSeconds(3_600)))
+                .containsExactly(Instant.parse("2026-11-01T12:15:00Z"));
+        assertThat(twoUnits.hoursBegunIn(END, END.plusSeconds(86_400))).isEmpty();
+        assertThat(twoUnits.accruals(noon, noon.plusSeconds(3_600))).singleElement()
+                .satisfies(accrual -> assertThat(accrual.quantity()).isEqualByComparingTo("2"));
+    }
+
+    @Test
     void costsNothingBeforeItsStartAndAfterItsEnd() {
         assertThat(twoUnits.accrued(START.minus(Duration.ofDays(9)), START)).isEqualTo(Costs.ZERO);
         assertThat(twoUnits.accrued(END, END.plus(Duration.ofDays(9)))).isEqualTo(Costs.ZERO);

@@ -31,21 +31,22 @@ class ModelStorageTest {
                 .isEqualTo(Usd.of("0.975"));
     }
 
-    /** 1.95 / 720 = 0.00270833.., of which hours get 0.0027083333 and now and then 0.0027083334. */
+    /** An hour is 1 / 720 of November: parts of 0.0013888889, and now and then 0.0013888888, of 1.95. */
     @Test
     void givesEachBegunHourOfTheClockItsPart() {
-        assertThat(kept.accrued(NOVEMBER, NOVEMBER.plusMillis(1)).effective()).isEqualTo(Usd.of("0.0027083333"));
+        assertThat(kept.accrued(NOVEMBER, NOVEMBER.plusMillis(1)).effective()).isEqualTo(Usd.of("0.002708333355"));
         assertThat(kept.accrued(NOVEMBER.plusMillis(1), NOVEMBER.plusSeconds(3_600))).isEqualTo(Costs.ZERO);
-        assertThat(kept.accrued(NOVEMBER.plusSeconds(3_600), NOVEMBER.plusSeconds(7_200)).billed())
-                .isEqualTo(Usd.of("0.0027083334"));
-        assertThat(kept.perHour(NOVEMBER.plusSeconds(5_000))).isEqualTo(Usd.of("0.0027083334"));
+        assertThat(kept.accrued(NOVEMBER.plusSeconds(14_400), NOVEMBER.plusSeconds(18_000)).billed())
+                .as("from 0.0055555556 to 0.0069444444")
+                .isEqualTo(Usd.of("0.00270833316"));
+        assertThat(kept.perHour(NOVEMBER.plusSeconds(15_000))).isEqualTo(Usd.of("0.00270833316"));
     }
 
     @Test
     void countsTheHoursInWhichItBeginsAndEnds() {
         var twoHours = new ModelStorage(Holdings.until("arn", "2026-11-01T00:40:00Z", "2026-11-01T01:20:00Z"), PRICE);
 
-        assertThat(twoHours.accrued(Instant.EPOCH, DECEMBER).effective()).isEqualTo(Usd.of("0.0054166667"));
+        assertThat(twoHours.accrued(Instant.EPOCH, DECEMBER).effective()).isEqualTo(Usd.of("0.00541666671"));
         assertThat(twoHours.perHour(Instant.parse("2026-11-01T01:20:00Z"))).isEqualTo(Usd.ZERO);
         assertThat(twoHours.perHour(Instant.parse("2026-11-01T00:39:59Z"))).isEqualTo(Usd.ZERO);
     }

@@ -7,6 +7,7 @@ import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.rule.ReservedTokens;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,20 @@ class ReservedBlockTest {
     void hasBilledWhatItServedAtTheEndOfEachPaidMonth() {
         assertThat(monthly.billedBefore(JANUARY)).isEqualTo(monthly.effectiveBefore(JANUARY))
                 .isEqualTo(Usd.of("14493.6")); // 1,464 h
+    }
+
+    @Test
+    void saysWhichMonthIsBilledWhenItBegins() {
+        assertThat(monthly.billedIn(NOVEMBER, NOVEMBER.plusSeconds(1))).containsExactly(
+                new ReservedBlock.PaidMonth(NOVEMBER, DECEMBER));
+        assertThat(monthly.billedIn(NOVEMBER.plusSeconds(1), DECEMBER)).isEmpty();
+        assertThat(monthly.billedIn(NOVEMBER, JANUARY)).hasSize(2);
+    }
+
+    @Test
+    void accruesInputAndOutputByTheThousandTokensAMinute() {
+        assertThat(monthly.accruals(NOVEMBER, NOVEMBER.plusSeconds(3_601))).extracting(Accrual::quantity)
+                .containsExactly(BigDecimal.valueOf(200), BigDecimal.valueOf(20)); // two begun hours
     }
 
     @Test

@@ -51,6 +51,38 @@ class SplitsTest {
         }
     }
 
+    @Test
+    void accruesQuantitiesThatItsStatedPricesMultiplyExactly() {
+        for (int i = 0; i < 300; i++) {
+            Instant from = anyTime();
+            Instant to = from.plusMillis(random.nextLong(SPAN_MS));
+            for (StandingCharge charge : oneOfEachKind()) {
+                assertThat(charge.accruals(from, to)
+                        .stream()
+                        .map(Accrual::stated)
+                        .reduce(Usd.ZERO, Usd::plus)).as("%s from %s to %s; seed %d", charge, from, to, seed)
+                        .isEqualTo(charge.accrued(from, to).effective());
+            }
+        }
+    }
+
+    @Test
+    void billsTheMonthsOfABlockThatBeginInAStretch() {
+        for (int i = 0; i < 300; i++) {
+            Instant from = anyTime();
+            Instant to = from.plusMillis(random.nextLong(SPAN_MS));
+            var block = (ReservedBlock) oneOfEachKind().get(1);
+            Usd billed = block.billedIn(from, to)
+                    .map(month -> block.block()
+                            .perHour()
+                            .times(Duration.between(month.from(), month.until()).toHours()))
+                    .reduce(Usd.ZERO, Usd::plus);
+
+            assertThat(billed).as("%s from %s to %s; seed %d", block, from, to, seed)
+                    .isEqualTo(block.accrued(from, to).billed());
+        }
+    }
+
     private Instant anyTime() {
         return ORIGIN.plusMillis(random.nextLong(-SPAN_MS, SPAN_MS));
     }
