@@ -71,6 +71,11 @@ public final class Past {
         return settings.standing();
     }
 
+    /** Who is charged for a standing charge: its owner, or nobody yet. */
+    public String teamOf(StandingCharge charge) {
+        return charge.owner().isEmpty() ? Teams.UNALLOCATED : charge.owner();
+    }
+
     /** What aliases, teams and contracts say. */
     public BoardSettings settings() {
         return settings;

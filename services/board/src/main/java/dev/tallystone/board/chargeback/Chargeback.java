@@ -98,7 +98,8 @@ public record Chargeback(int hours, Instant to, IdlePolicy idle, Instant since, 
         return starts;
     }
 
-    private static Optional<UnitCapacity> capacity(Past past, Commitment owned, Instant at) {
+    /** What one unit serves, if somebody states it. */
+    public static Optional<UnitCapacity> capacity(Past past, Commitment owned, Instant at) {
         String model = past.pricer().baseModel(owned.model(), at);
         return past.settings()
                 .capacities()

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What one commitment's units served in the last day, by minute and team. */
-final class UnitDemand {
+public final class UnitDemand {
 
     private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
     private static final UsedFilter OWNED = new UsedFilter(Optional.empty(), Optional.empty(),
@@ -37,7 +37,7 @@ final class UnitDemand {
     }
 
     /** Teams beyond the board's bound, by tokens of the day, are one: {@code other}. */
-    static UnitDemand of(Past past, Commitment owned) {
+    public static UnitDemand of(Past past, Commitment owned) {
         Map<Long, List<Used>> served = past.minutes(DAY_MINUTES, OWNED);
         served.values()
                 .forEach(entries -> entries.removeIf(used -> !used.usage().cell().model().equals(owned.model())));
@@ -79,8 +79,8 @@ final class UnitDemand {
         };
     }
 
-    /** The minutes of an hour. */
-    Map<Long, Map<String, Demand>> of(OwnedHour hour) {
+    /** The minutes of an hour with calls, by minutes since 1970. */
+    public Map<Long, Map<String, Demand>> of(OwnedHour hour) {
         return minutes.subMap(hour.firstMinute(), hour.endMinute());
     }
 }

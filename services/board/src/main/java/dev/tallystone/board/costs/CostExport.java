@@ -3,6 +3,7 @@ package dev.tallystone.board.costs;
 import dev.tallystone.pricing.focus.Charge;
 import dev.tallystone.pricing.focus.Coverage;
 import dev.tallystone.pricing.focus.UnpricedUsage;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,11 +11,17 @@ import java.util.List;
  *
  * @param bookDigest
  *            of the prices
+ * @param asOf
+ *            what is later is not in it
+ * @param entries
+ *            the same charges by whose they are; their sum is the board's cost of that time
  */
-public record CostExport(List<Charge> charges, List<UnpricedUsage> unpriced, Coverage coverage, String bookDigest) {
+public record CostExport(List<Charge> charges, List<UnpricedUsage> unpriced, Coverage coverage, String bookDigest,
+        Instant asOf, List<CostEntry> entries) {
 
     public CostExport {
         charges = List.copyOf(charges);
         unpriced = List.copyOf(unpriced);
+        entries = List.copyOf(entries);
     }
 }

@@ -10,17 +10,21 @@ import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.Quantities;
-import dev.tallystone.pricing.Mode;
+import dev.tallystone.pricing.Costing;
+import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Pricer;
+import dev.tallystone.pricing.Usage;
+import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.focus.Charge;
 import dev.tallystone.pricing.focus.ChargePeriod;
 import dev.tallystone.pricing.focus.Coverage;
+import dev.tallystone.pricing.focus.PricedCharge;
+import dev.tallystone.pricing.focus.PurchaseCharge;
 import dev.tallystone.pricing.focus.Tags;
 import dev.tallystone.pricing.focus.UnpricedUsage;
 import dev.tallystone.pricing.focus.UsageCharges;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,60 +38,88 @@ import java.util.Map;
  */
 public final class Exporter {
 
-    /** How long a row is. */
-    public enum Grain {
-        DAY,
-        HOUR
-    }
+    private record Source(Usage usage, String team, int epoch) {}
 
-    private record Place(Cell cell, String team, int epoch) {}
+    /** Of priced sources alone, or of unpriced ones: half a price of one must not hide what another cost. */
+    private record Place(Cell cell, String team, int epoch, String option, boolean priced) {}
 
     private final Pricer pricer;
     private final UsageCharges usages;
+    private final StandingCharges standing;
+    private final Bought bought;
     private final List<Charge> charges = new ArrayList<>();
     private final List<UnpricedUsage> unpriced = new ArrayList<>();
-    private long requests;
-    private long tokens;
+    private final List<CostEntry> entries = new ArrayList<>();
 
-    private Exporter(Past past) {
+    private Exporter(Past past, UsedFilter filter) {
         this.pricer = past.pricer();
         this.usages = new UsageCharges(pricer);
+        this.standing = new StandingCharges(past, filter);
+        this.bought = new Bought(past);
     }
 
     /** Whole days, of which the last may still run. */
     public static CostExport days(Past past, Span.Days span, UsedFilter filter) {
-        var exporter = new Exporter(past);
+        var exporter = new Exporter(past, filter);
         span.from().datesUntil(span.to()).forEach(day -> {
             var whole = new Span.Days(day, day.plusDays(1));
-            exporter.add(start(day), whole.to(past.asOf()), past.in(whole, filter));
+            exporter.add(day.atStartOfDay(ZoneOffset.UTC).toInstant(), whole.to(past.asOf()), past.in(whole, filter));
         });
-        new OwnedUnitCharges(past, filter).of(span).forEach(exporter.charges::add);
-        return exporter.export();
+        return exporter.export(past.asOf());
     }
 
     /** The full hours of the last day. */
     public static CostExport hours(Past past, UsedFilter filter) {
-        var exporter = new Exporter(past);
-        Instant end = past.asOf().truncatedTo(ChronoUnit.HOURS);
-        Map<Instant, List<Used>> byHour = new LinkedHashMap<>();
+        return hours(past, filter, past.asOf().truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /** The same, and the full minutes of the hour that still runs. */
+    public static CostExport hoursAndMinutes(Past past, UsedFilter filter) {
+        return hours(past, filter, Served.minute(past));
+    }
+
+    private static CostExport hours(Past past, UsedFilter filter, Instant to) {
+        var exporter = new Exporter(past, filter);
+        var byHour = new LinkedHashMap<Instant, List<Used>>();
         past.minutes(Duration.ofDays(1).toMinutes(), filter)
                 .forEach((minute, used) -> byHour
                         .computeIfAbsent(Instant.ofEpochSecond(minute * 60).truncatedTo(ChronoUnit.HOURS),
                                 _ -> new ArrayList<>())
                         .addAll(used));
-        byHour.forEach((hour, used) -> {
-            if (hour.isBefore(end)) {
-                exporter.add(hour, hour.plus(1, ChronoUnit.HOURS), used);
-            }
-        });
-        return exporter.export();
+        Instant hour = Grain.HOUR.begin(Served.minute(past).minus(Duration.ofDays(1)).plus(59, ChronoUnit.MINUTES));
+        while (hour.isBefore(to)) {
+            Instant next = Grain.HOUR.end(hour);
+            exporter.add(hour, next.isBefore(to) ? next : to, byHour.getOrDefault(hour, List.of()));
+            hour = next;
+        }
+        return exporter.export(to);
     }
 
     private void add(Instant from, Instant to, List<Used> used) {
-        Map<Place, Quantities> places = new LinkedHashMap<>();
-        used.forEach(one -> places.merge(new Place(reduced(one.usage().cell()), one.team(), one.epoch()),
-                one.quantities(), Quantities::plus));
-        places.forEach((place, quantities) -> add(place, quantities, from, to.truncatedTo(ChronoUnit.SECONDS)));
+        if (!from.isBefore(to)) {
+            return; // has not begun
+        }
+        places(used).forEach((place, quantities) -> add(place, quantities, from, to));
+        for (StandingCharges.Part part : standing.in(from, to)) {
+            charges.add(part.charge());
+            entries.add(new CostEntry(from, part.key(), withoutTwice(part.charge()), uncertain(part.charge()),
+                    Coverage.NONE));
+        }
+    }
+
+    private Map<Place, Quantities> places(List<Used> used) {
+        var sources = new LinkedHashMap<Source, Quantities>();
+        used.forEach(one -> sources.merge(new Source(one.usage(), one.team(), one.epoch()), one.quantities(),
+                Quantities::plus));
+        var places = new LinkedHashMap<Place, Quantities>();
+        sources.forEach((source, quantities) -> places.merge(place(source, quantities), quantities, Quantities::plus));
+        return places;
+    }
+
+    private Place place(Source source, Quantities quantities) {
+        boolean priced = pricer.charge(source.usage(), quantities, source.epoch()) instanceof Costing.Priced;
+        return new Place(reduced(source.usage().cell()), source.team(), source.epoch(),
+                bought.option(source.usage(), source.epoch()), priced);
     }
 
     /** Without what no price depends on. */
@@ -98,35 +130,43 @@ public final class Exporter {
     }
 
     private void add(Place place, Quantities quantities, Instant from, Instant to) {
-        requests = Math.addExact(requests, quantities.get(Measure.REQUESTS));
-        tokens = Math.addExact(tokens, quantities.tokens());
         Instant begin = later(from, pricer.momentOf(place.epoch()));
-        Instant end = earlier(to, pricer.endOf(place.epoch()));
-        if (!begin.isBefore(end)) {
-            return; // its only second has not passed yet
-        }
-        var period = new ChargePeriod(begin, end);
+        Instant end = later(begin.plusSeconds(1), earlier(to, pricer.endOf(place.epoch()))); // some come before asOf
+                                                                                             // does
+        var period = ChargePeriod.around(begin, end);
+        var key = new CostKey(pricer.usage(place.cell(), place.epoch()).model(), place.team(), place.cell().region(),
+                place.option());
+        long requests = quantities.get(Measure.REQUESTS);
+        long tokens = quantities.tokens();
         switch (usages.of(place.cell(), quantities, period, Tags.of(Map.of("team", place.team()), Map.of()))) {
-            case UsageCharges.Charged(var all) -> charges.addAll(all);
-            case UsageCharges.Unpriced(var usage) -> unpriced.add(usage);
+            case UsageCharges.Charged(var all) -> {
+                charges.addAll(all);
+                entries.add(new CostEntry(from, key,
+                        all.stream().map(PricedCharge::costs).reduce(Costs.ZERO, Costs::plus),
+                        all.stream().map(Exporter::uncertain).reduce(Usd.ZERO, Usd::plus),
+                        new Coverage(requests, requests, tokens, tokens)));
+            }
+            case UsageCharges.Unpriced(var usage) -> {
+                unpriced.add(usage);
+                entries.add(new CostEntry(from, key, Costs.ZERO, Usd.ZERO, new Coverage(0, requests, 0, tokens)));
+            }
         }
     }
 
-    private CostExport export() {
-        long unpricedRequests = unpriced.stream().mapToLong(usage -> usage.quantities().get(Measure.REQUESTS)).sum();
-        long unpricedTokens = unpriced.stream().mapToLong(usage -> usage.quantities().tokens()).sum();
-        return new CostExport(charges, unpriced,
-                new Coverage(requests - unpricedRequests, requests, tokens - unpricedTokens, tokens),
-                pricer.book().digest());
+    /** The hours of what was bought have its list and contracted cost again. */
+    private static Costs withoutTwice(PricedCharge charge) {
+        return charge instanceof PurchaseCharge
+                ? new Costs(Usd.ZERO, Usd.ZERO, charge.costs().effective(), charge.costs().billed())
+                : charge.costs();
     }
 
-    /** Tokens that owned units served are no charge of their own. */
-    static boolean isOwned(Used used) {
-        return used.usage().mode() == Mode.PROVISIONED;
+    private static Usd uncertain(PricedCharge charge) {
+        return charge.rate().certain() ? Usd.ZERO : charge.costs().effective();
     }
 
-    static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private CostExport export(Instant asOf) {
+        Coverage coverage = entries.stream().map(CostEntry::coverage).reduce(Coverage.NONE, Coverage::plus);
+        return new CostExport(charges, unpriced, coverage, pricer.book().digest(), asOf, entries);
     }
 
     private static Instant later(Instant one, Instant other) {

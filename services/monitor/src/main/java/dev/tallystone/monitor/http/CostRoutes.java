@@ -2,6 +2,8 @@ package dev.tallystone.monitor.http;
 
 import dev.tallystone.board.Past;
 import dev.tallystone.board.costs.CostExport;
+import dev.tallystone.board.costs.GroupedCosts;
+import dev.tallystone.board.costs.GroupedCostsText;
 import dev.tallystone.monitor.Questions;
 import dev.tallystone.pricing.focus.FocusCsv;
 import dev.tallystone.pricing.focus.FocusJson;
@@ -19,23 +21,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Costs for the people who keep the books: a FOCUS-shaped estimate, what has no price, and what is said beside both.
+ * Costs for the people who keep the books: a FOCUS-shaped estimate, what has no price, and what is said beside both; or
+ * grouped by what they are of.
  */
 public final class CostRoutes {
 
-    private static final List<String> PARAMETERS = List.of("format", "grain", "window", "model", "region", "mode",
+    private static final List<String> PARAMETERS = List.of("format", "grain", "group", "window", "model", "region",
+            "mode",
             "team");
     private static final int TIMEOUT_S = 60;
     private static final String GENERATOR = "Tallystone 0.1";
 
     /** What is asked for. */
     private enum Format {
+        /** Rows and metadata; with a group the same as {@link #GROUPS}. */
         JSON("application/json"),
+        /** Rows and metadata, as JSON. */
+        FOCUS("application/json"),
         CSV("text/csv; charset=utf-8"),
         UNPRICED("text/csv; charset=utf-8"),
-        METADATA("application/json");
+        METADATA("application/json"),
+        GROUPS("application/json");
 
         private final String contentType;
 
@@ -63,9 +73,25 @@ public final class CostRoutes {
     }
 
     private Answers.Answer answer(Past past, QueryText query) {
-        Format format = query.oneOf("format", Format.class).orElse(Format.CSV);
-        return new Answers.Document(format.contentType,
-                Buffer.buffer(bytes(query.only(PARAMETERS).export(past), format)));
+        Format format = format(query.only(PARAMETERS));
+        if (format == Format.GROUPS) {
+            GroupedCosts grouped = query.grouped(past);
+            return new Answers.Told(grouped, GroupedCostsText.of(grouped));
+        }
+        return new Answers.Document(format.contentType, Buffer.buffer(bytes(query.export(past), format)));
+    }
+
+    private static Format format(QueryText query) {
+        Optional<Format> asked = query.oneOf("format", Format.class);
+        if (!query.isGrouped()) {
+            return asked.orElse(Format.CSV);
+        }
+        asked.filter(format -> format != Format.JSON && format != Format.GROUPS).ifPresent(format -> {
+            throw new IllegalArgumentException(
+                    "format must be groups or json with group, or left out, not '%s': its rows are by price"
+                            .formatted(format.name().toLowerCase(Locale.ROOT)));
+        });
+        return Format.GROUPS;
     }
 
     private byte[] bytes(CostExport export, Format format) {
@@ -77,13 +103,14 @@ public final class CostRoutes {
                 case CSV -> FocusCsv.writeRows(written, out);
                 case UNPRICED -> FocusCsv.writeUnpriced(export.unpriced(), out);
                 case METADATA -> metadata(export).write(out);
-                case JSON -> {
+                case JSON, FOCUS -> {
                     out.write("{\"metadata\":".getBytes(StandardCharsets.UTF_8));
                     metadata(export).write(out);
                     out.write(",\"rows\":".getBytes(StandardCharsets.UTF_8));
                     FocusJson.writeRows(written, out);
                     out.write('}');
                 }
+                case GROUPS -> throw new IllegalStateException("groups are no rows");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

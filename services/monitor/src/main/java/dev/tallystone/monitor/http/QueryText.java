@@ -5,7 +5,10 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.costs.CostExport;
+import dev.tallystone.board.costs.Dimension;
 import dev.tallystone.board.costs.Exporter;
+import dev.tallystone.board.costs.Grain;
+import dev.tallystone.board.costs.GroupedCosts;
 import dev.tallystone.board.explain.Explainer;
 import dev.tallystone.board.explain.Explanation;
 import dev.tallystone.board.whatif.WhatIf;
@@ -22,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parameters of a question. A wrong one is refused with its name, its value and what would have been right. */
 record QueryText(MultiMap parameters) {
@@ -123,10 +127,34 @@ record QueryText(MultiMap parameters) {
         return Periods.between(past, optional("period"), optional("against"));
     }
 
+    /** Rows, of which each is an hour or a day, or a part of one where a price changes. */
     CostExport export(Past past) {
-        if (oneOf("grain", Exporter.Grain.class).orElse(Exporter.Grain.DAY) == Exporter.Grain.HOUR) {
-            return Exporter.hours(past, filter(past));
-        }
+        return switch (grain()) {
+            case HOUR -> Exporter.hours(past, filter(past));
+            case DAY -> days(past);
+            case MONTH -> throw new IllegalArgumentException(
+                    "grain must be day or hour for rows, since each has its own price; month goes with group");
+        };
+    }
+
+    /** Whether costs are asked for by what they are of, and not as rows. */
+    boolean isGrouped() {
+        return optional("group").isPresent();
+    }
+
+    /** By hour, day or month, and by some of model, team, Region and option; all four where nothing is said. */
+    GroupedCosts grouped(Past past) {
+        Grain grain = grain();
+        CostExport export = grain == Grain.HOUR ? Exporter.hoursAndMinutes(past, filter(past)) : days(past);
+        return GroupedCosts.of(export, grain,
+                optional("group").map(Dimension::parse).orElse(Set.copyOf(Dimension.ALL)));
+    }
+
+    private Grain grain() {
+        return oneOf("grain", Grain.class).orElse(Grain.DAY);
+    }
+
+    private CostExport days(Past past) {
         String window = optional("window").orElse("month");
         return switch (Span.parse(window, past.asOf())) {
             case Span.Days days -> Exporter.days(past, days, filter(past));

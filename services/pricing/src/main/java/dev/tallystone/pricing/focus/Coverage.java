@@ -22,6 +22,16 @@ public record Coverage(long pricedRequests, long requests, long pricedTokens, lo
         }
     }
 
+    /** Nothing was counted. */
+    public static final Coverage NONE = new Coverage(0, 0, 0, 0);
+
+    /** Both together. */
+    public Coverage plus(Coverage other) {
+        return new Coverage(Math.addExact(pricedRequests, other.pricedRequests),
+                Math.addExact(requests, other.requests), Math.addExact(pricedTokens, other.pricedTokens),
+                Math.addExact(tokens, other.tokens));
+    }
+
     /** From 0 to 1, rounded down: 1 says that nothing is missing. */
     public BigDecimal shareOfRequests() {
         return share(pricedRequests, requests);

@@ -1,5 +1,7 @@
 package dev.tallystone.pricing.focus;
 
+import dev.tallystone.invocation.Measure;
+import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
@@ -58,6 +60,11 @@ public record OwnedCapacity(String id, String name, String account, String regio
     /** FOCUS's CommitmentDiscountType. */
     String type() {
         return term.isProvisioned() ? "Provisioned Throughput" : "Reserved Tier";
+    }
+
+    /** How much of these counts is what its hours serve: images of a model that draws, else tokens. */
+    public long served(Quantities quantities) {
+        return serves() == PricingUnit.IMAGES ? quantities.get(Measure.IMAGES) : quantities.tokens();
     }
 
     /** What its hours serve. */
