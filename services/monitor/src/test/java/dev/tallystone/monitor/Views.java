@@ -3,6 +3,7 @@ package dev.tallystone.monitor;
 import dev.tallystone.board.Board;
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.BoardState;
+import dev.tallystone.board.Past;
 import dev.tallystone.board.Trust;
 import dev.tallystone.invocation.Caller;
 import dev.tallystone.invocation.Measure;
@@ -94,5 +95,10 @@ public final class Views {
                 0, "", outcome, 0);
         return new TallyRow(new TallyKey(TallyKey.bucketOf(NOON.minusSeconds(60).toEpochMilli()), cell),
                 Quantities.of(Measure.REQUESTS, 1).plus(more));
+    }
+
+    /** Answers what was asked until now, as the monitor's thread does. */
+    public static void answer(Questions questions, Past past) {
+        questions.answer(() -> past);
     }
 }

@@ -1,9 +1,11 @@
 package dev.tallystone.board.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tallystone.board.Boards;
+import dev.tallystone.board.ModelSearch;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.Use;
@@ -162,6 +164,13 @@ class StandingExportTest {
         assertThat(names(ofMode(Mode.ON_DEMAND))).isEmpty();
         assertThat(names(new UsedFilter(Optional.empty(), Optional.of("eu-west-1"), Optional.empty(),
                 Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsOwnedIsFoundWithoutACall() {
+        assertThat(ModelSearch.findWithStanding(past(NOON), "imported")).isEqualTo("acme.imported");
+        assertThatIllegalArgumentException().isThrownBy(() -> ModelSearch.find(past(NOON), "imported"))
+                .withMessageContaining("no model in use");
     }
 
     @Test

@@ -119,7 +119,8 @@ record QueryText(MultiMap parameters) {
     }
 
     private UsedFilter filter(Past past) {
-        return new UsedFilter(optional("model").map(asked -> ModelSearch.find(past, asked)), optional("region"),
+        return new UsedFilter(optional("model").map(asked -> ModelSearch.findWithStanding(past, asked)),
+                optional("region"),
                 oneOf("mode", Mode.class), optional("team"));
     }
 
