@@ -36,10 +36,15 @@ public record Statement(YearMonth month, List<TallyRow> tallies, CostExport cost
     /** The same month stated again: with calls that came later, and by what holds now. */
     public static Statement again(YearMonth month, List<TallyRow> tallies, List<TallyRow> late, BoardSettings settings,
             PriceBook book) {
+        return of(month, past(month, Stream.concat(tallies.stream(), late.stream()).toList(), settings, book));
+    }
+
+    /** The past of one month alone, until its end. */
+    public static Past past(YearMonth month, List<TallyRow> tallies, BoardSettings settings, PriceBook book) {
         var state = new BoardState(settings, book);
-        state.merge(Stream.concat(tallies.stream(), late.stream()).toList());
+        state.merge(tallies);
         state.advanceTo(end(month));
-        return of(month, state.past());
+        return state.past();
     }
 
     /** Its days. */

@@ -1,8 +1,10 @@
 package dev.tallystone.monitor.close;
 
+import dev.tallystone.board.Past;
 import dev.tallystone.board.close.Statement;
 import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
+import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.focus.FocusJsonReader;
 import dev.tallystone.pricing.focus.FocusRow;
 import java.io.IOException;
@@ -72,6 +74,15 @@ public record ClosedMonth(Path folder, Manifest manifest, String digest) {
 
     List<TallyRow> tallies() {
         return read(TALLIES, TallyLines::read);
+    }
+
+    /**
+     * The month as its files tell it, priced and named as when it was closed: for questions that its rows do not
+     * answer. Reads much, so not on a thread that must not wait.
+     */
+    public Past past() {
+        return Statement.past(month(), tallies(), read(TERMS, Terms::read).settings(),
+                PriceBookReader.read(read(BOOK, InputStream::readAllBytes)));
     }
 
     /** What was counted for earlier months after they were closed, until this one was. */

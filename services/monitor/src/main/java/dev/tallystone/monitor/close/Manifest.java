@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What stands on top of a closed month.
@@ -53,11 +52,5 @@ public record Manifest(YearMonth month, Instant closedAt, Instant asOf, String l
     public Manifest {
         offsets = Map.copyOf(offsets);
         incomplete = List.copyOf(incomplete);
-    }
-
-    /** In the order of partitions, so that equal manifests are equal texts. */
-    @Override
-    public Map<Integer, Long> offsets() {
-        return new TreeMap<>(offsets);
     }
 }

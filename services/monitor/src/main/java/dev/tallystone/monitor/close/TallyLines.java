@@ -15,74 +15,91 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tallies as lines of JSON, one a row, for people and for stating a month again. */
+/** Tallies as lines of JSON, one a cell, for people and for stating a month again. */
 final class TallyLines {
 
-    private record Line(Instant from, String account, String region, String model, String principal,
-            List<String> metadata, String operation, String source, String tier, String performance, int context,
-            String variant, Outcome outcome, int caveats, Map<String, Long> quantities) {
+    /**
+     * A cell and its sums.
+     *
+     * @param sums
+     *            by their begin, then by the labels of measures
+     */
+    private record Line(String account, String region, String model, String principal, List<String> metadata,
+            String operation, String source, String tier, String performance, int context, String variant,
+            Outcome outcome, int caveats, Map<Instant, Map<String, Long>> sums) {
 
-        static Line of(TallyRow row) {
-            Cell cell = row.key().cell();
-            return new Line(Instant.ofEpochMilli(row.key().bucket() * TallyKey.BUCKET_MS), cell.account(),
-                    cell.region(), cell.model(), cell.caller().principal(), cell.caller().metadata(),
-                    cell.operation(), cell.source().label(), cell.tier(), cell.performance(), cell.context(),
-                    cell.variant(), cell.outcome(), cell.caveats(), byLabel(row.quantities()));
+        static Line of(Cell cell, Map<Instant, Quantities> byBegin) {
+            var sums = new TreeMap<Instant, Map<String, Long>>();
+            byBegin.forEach((begin, quantities) -> sums.put(begin, byLabel(quantities)));
+            return new Line(cell.account(), cell.region(), cell.model(), cell.caller().principal(),
+                    cell.caller().metadata(), cell.operation(), cell.source().label(), cell.tier(), cell.performance(),
+                    cell.context(), cell.variant(), cell.outcome(), cell.caveats(), sums);
         }
 
-        private static Map<String, Long> byLabel(Quantities quantities) {
-            var byLabel = new TreeMap<String, Long>();
-            Measure.ALL.stream()
-                    .filter(measure -> quantities.get(measure) != 0)
-                    .forEach(measure -> byLabel.put(measure.label(), quantities.get(measure)));
-            return byLabel;
-        }
-
-        TallyRow row() {
+        List<TallyRow> rows() {
             var cell = new Cell(account, region, model, new Caller(principal, metadata), operation,
                     Source.ofLabel(source), tier, performance, context, variant, outcome, caveats);
-            return new TallyRow(new TallyKey(TallyKey.bucketOf(from.toEpochMilli()), cell), sums());
-        }
-
-        private Quantities sums() {
-            long[] sums = new long[Measure.ALL.size()];
-            var left = new TreeMap<>(quantities);
-            Measure.ALL.forEach(measure -> {
-                Long amount = left.remove(measure.label());
-                sums[measure.ordinal()] = amount == null ? 0 : amount;
-            });
-            if (!left.isEmpty()) {
-                throw new IllegalArgumentException("there are no measures " + left.keySet());
-            }
-            return Quantities.of(sums, 0);
+            return sums.entrySet()
+                    .stream()
+                    .map(sum -> new TallyRow(new TallyKey(TallyKey.bucketOf(sum.getKey().toEpochMilli()), cell),
+                            quantities(sum.getValue())))
+                    .toList();
         }
     }
 
     private TallyLines() {}
 
     static void write(List<TallyRow> rows, OutputStream out) throws IOException {
+        var byCell = new LinkedHashMap<Cell, Map<Instant, Quantities>>();
+        rows.forEach(row -> byCell.computeIfAbsent(row.key().cell(), _ -> new TreeMap<>())
+                .merge(Instant.ofEpochMilli(row.key().bucket() * TallyKey.BUCKET_MS), row.quantities(),
+                        Quantities::plus));
         try (SequenceWriter lines = MonthJson.MAPPER.writerFor(Line.class)
                 .withRootValueSeparator("\n")
                 .writeValues(out)) {
-            for (TallyRow row : rows) {
-                lines.write(Line.of(row));
+            for (var cell : byCell.entrySet()) {
+                lines.write(Line.of(cell.getKey(), cell.getValue()));
             }
         }
     }
 
     static List<TallyRow> read(InputStream in) throws IOException {
         var rows = new ArrayList<TallyRow>();
+        int read = 0;
         try (MappingIterator<Line> lines = MonthJson.MAPPER.readerFor(Line.class).readValues(in)) {
             while (lines.hasNextValue()) {
-                rows.add(lines.nextValue().row());
+                read++;
+                rows.addAll(lines.nextValue().rows());
             }
         } catch (IllegalArgumentException e) {
-            throw new IOException("line %d: %s".formatted(rows.size() + 1, e.getMessage()), e);
+            throw new IOException("line %d: %s".formatted(read, e.getMessage()), e);
         }
         return rows;
+    }
+
+    private static Map<String, Long> byLabel(Quantities quantities) {
+        var byLabel = new TreeMap<String, Long>();
+        Measure.ALL.stream()
+                .filter(measure -> quantities.get(measure) != 0)
+                .forEach(measure -> byLabel.put(measure.label(), quantities.get(measure)));
+        return byLabel;
+    }
+
+    private static Quantities quantities(Map<String, Long> byLabel) {
+        long[] sums = new long[Measure.ALL.size()];
+        var left = new TreeMap<>(byLabel);
+        Measure.ALL.forEach(measure -> {
+            Long amount = left.remove(measure.label());
+            sums[measure.ordinal()] = amount == null ? 0 : amount;
+        });
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("there are no measures " + left.keySet());
+        }
+        return Quantities.of(sums, 0);
     }
 }

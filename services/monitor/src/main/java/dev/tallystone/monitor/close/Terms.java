@@ -8,6 +8,11 @@ import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.standing.StandingCharge;
+import dev.tallystone.recommendation.Rules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,6 +27,17 @@ record Terms(List<String> metadataKeys, List<ModelAlias> aliases, List<TeamRule>
     static Terms of(BoardSettings settings) {
         return new Terms(settings.metadataKeys(), settings.aliases(), settings.teamRules(), settings.agreements(),
                 settings.standing(), settings.capacities(), settings.idle());
+    }
+
+    static Terms read(InputStream in) throws IOException {
+        return MonthJson.MAPPER.readValue(in, Terms.class);
+    }
+
+    /** To state the month by; nobody is advised about it, and no line of it is folded. */
+    BoardSettings settings() {
+        var noRules = new Rules(BigDecimal.ONE, BigDecimal.ONE, Duration.ofDays(1), Duration.ofDays(1));
+        return new BoardSettings(metadataKeys, aliases, teams, standing, capacities, agreements, noRules,
+                Integer.MAX_VALUE, Integer.MAX_VALUE, idle);
     }
 
     byte[] bytes() {

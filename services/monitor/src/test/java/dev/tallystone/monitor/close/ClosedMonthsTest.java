@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tallystone.board.close.Statement;
 import dev.tallystone.monitor.close.MonthList.Line;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.focus.FocusCorrections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -62,6 +64,18 @@ class ClosedMonthsTest {
         assertThat(closed.manifest().incomplete()).isEmpty();
         assertThat(line("2026-10", NOVEMBER).closing().orElseThrow().digest()).hasSize(64);
         assertThat(line("2026-10", NOVEMBER).closing().orElseThrow().changedFiles()).isEmpty();
+    }
+
+    @Test
+    void itsFilesTellTheSameMonthUnderThePricesOfThen() {
+        ClosedMonth closed = ledgers.close("2026-10", NOVEMBER);
+        ledgers.price("5.00");
+
+        Statement told = Statement.of(YearMonth.parse("2026-10"), closed.past());
+
+        assertThat(FocusCorrections.of(told.month(), closed.charges(), Correction.rows(told.costs(), Ledgers.PAYER),
+                YearMonth.parse("2026-11"), "test")).isEmpty();
+        assertThat(closed.charges()).hasSize(2);
     }
 
     @Test
