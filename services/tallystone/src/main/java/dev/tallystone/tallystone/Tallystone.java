@@ -116,7 +116,7 @@ public final class Tallystone implements AutoCloseable {
         if (settings.roles().contains(Role.MONITOR)) {
             new QueryRoutes(monitor.questions()).mount(router, vertx);
             new ChargebackRoutes(monitor.questions()).mount(router, vertx);
-            new CostRoutes(monitor.questions(), settings.payer(), clock).mount(router, vertx);
+            new CostRoutes(monitor.questions(), monitor::view, monitor.closed(), clock).mount(router, vertx);
             new MonthRoutes(monitor.questions(), monitor::view, monitor.closed(), monitor::close).mount(router, vertx);
             new PriceRoutes(monitor::view, monitor::reprice).mount(router, vertx);
             new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());

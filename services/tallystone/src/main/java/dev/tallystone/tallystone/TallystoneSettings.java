@@ -2,20 +2,15 @@ package dev.tallystone.tallystone;
 
 import dev.tallystone.meter.MeterSettings;
 import dev.tallystone.monitor.MonitorSettings;
-import dev.tallystone.pricing.focus.Payer;
 import java.util.Set;
 
 /**
  * A process.
  *
- * @param payer
- *            who is billed, for exports
  * @param port
  *            0 takes a free one
  */
-public record TallystoneSettings(Set<Role> roles, MeterSettings meter, MonitorSettings monitor, Payer payer,
-        String host,
-        int port) {
+public record TallystoneSettings(Set<Role> roles, MeterSettings meter, MonitorSettings monitor, String host, int port) {
 
     public TallystoneSettings {
         roles = Set.copyOf(roles);

@@ -97,7 +97,8 @@ public record Correction(YearMonth month, long lateRequests, List<String> why, L
         return sum(rows.stream());
     }
 
-    static List<FocusRow> rows(CostExport costs, Payer payer) {
+    /** Of an export, in its order. */
+    public static List<FocusRow> rows(CostExport costs, Payer payer) {
         var rows = new FocusRows(payer, costs.bookDigest());
         return costs.charges().stream().map(rows::row).toList();
     }

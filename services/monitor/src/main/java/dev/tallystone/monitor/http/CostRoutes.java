@@ -1,16 +1,25 @@
 package dev.tallystone.monitor.http;
 
 import dev.tallystone.board.Past;
+import dev.tallystone.board.Span;
+import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.costs.CostExport;
 import dev.tallystone.board.costs.GroupedCosts;
 import dev.tallystone.board.costs.GroupedCostsText;
 import dev.tallystone.monitor.Questions;
+import dev.tallystone.monitor.View;
+import dev.tallystone.monitor.close.BilledRows;
+import dev.tallystone.monitor.close.ClosedMonth;
+import dev.tallystone.monitor.close.ClosedMonths;
+import dev.tallystone.monitor.close.Correction;
+import dev.tallystone.monitor.close.Correction.Now;
+import dev.tallystone.monitor.http.Answers.Answer;
 import dev.tallystone.pricing.focus.FocusCsv;
 import dev.tallystone.pricing.focus.FocusJson;
 import dev.tallystone.pricing.focus.FocusMetadata;
 import dev.tallystone.pricing.focus.FocusRow;
-import dev.tallystone.pricing.focus.FocusRows;
-import dev.tallystone.pricing.focus.Payer;
+import dev.tallystone.pricing.focus.UnpricedUsage;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -20,9 +29,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Costs for the people who keep the books: a FOCUS-shaped estimate, what has no price, and what is said beside both; or
@@ -55,12 +66,14 @@ public final class CostRoutes {
     }
 
     private final Questions questions;
-    private final Payer payer;
+    private final Supplier<View> view;
+    private final ClosedMonths closed;
     private final Clock clock;
 
-    public CostRoutes(Questions questions, Payer payer, Clock clock) {
+    public CostRoutes(Questions questions, Supplier<View> view, ClosedMonths closed, Clock clock) {
         this.questions = questions;
-        this.payer = payer;
+        this.view = view;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -68,17 +81,52 @@ public final class CostRoutes {
     public void mount(Router router, Vertx vertx) {
         router.route("/api/v1/costs").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> {
             var query = new QueryText(request.queryParams());
-            Answers.send(request, vertx, questions.ask(past -> answer(past, query)), TIMEOUT_S);
+            Answers.send(request, vertx, answer(query, vertx).toCompletionStage(), TIMEOUT_S);
         });
     }
 
-    private Answers.Answer answer(Past past, QueryText query) {
-        Format format = format(query.only(PARAMETERS));
+    /** A month that is closed is told from its files, off the event loop; any other one by the monitor's thread. */
+    private Future<Answer> answer(QueryText query, Vertx vertx) {
+        try {
+            Format format = format(query.only(PARAMETERS));
+            Optional<ClosedMonth> signed = view.get()
+                    .board()
+                    .flatMap(board -> query.daysIfAny(board.asOf()))
+                    .flatMap(days -> closed.find(YearMonth.from(days.from())));
+            if (signed.isPresent()) {
+                return Future.succeededFuture(signed.get())
+                        .compose(month -> vertx
+                                .executeBlocking(() -> tell(month.past(), query, format, signed).get(), false));
+            }
+            return Future
+                    .fromCompletionStage(questions.ask(past -> tell(past, query, format, signed)),
+                            vertx.getOrCreateContext())
+                    .compose(answer -> vertx.executeBlocking(answer::get, false));
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    /** What the past says, and the work that is left to do elsewhere. */
+    private Supplier<Answer> tell(Past past, QueryText query, Format format, Optional<ClosedMonth> signed) {
         if (format == Format.GROUPS) {
             GroupedCosts grouped = query.grouped(past);
-            return new Answers.Told(grouped, GroupedCostsText.of(grouped));
+            return () -> new Answers.Told(grouped, GroupedCostsText.of(grouped));
         }
-        return new Answers.Document(format.contentType, Buffer.buffer(bytes(query.export(past), format)));
+        CostExport costs = query.export(past);
+        Optional<Span.Days> days = query.daysIfAny(past.asOf());
+        UsedFilter filter = query.filter(past);
+        var now = new Now(past.settings(), past.pricer().book(), closed.settings().payer());
+        return () -> document(format, costs, signed,
+                days.map(all -> new BilledRows(closed, view.get().late()).of(all, filter, costs, now))
+                        .orElseGet(() -> Correction.rows(costs, now.payer())));
+    }
+
+    private Answer document(Format format, CostExport costs, Optional<ClosedMonth> signed, List<FocusRow> rows) {
+        var metadata = new FocusMetadata(GENERATOR, clock.instant(), costs.bookDigest(),
+                signed.map(ClosedMonth::digest).orElse(""), costs.coverage(), costs.unpriced());
+        return new Answers.Document(format.contentType,
+                Buffer.buffer(bytes(rows, metadata, costs.unpriced(), format)));
     }
 
     private static Format format(QueryText query) {
@@ -94,20 +142,19 @@ public final class CostRoutes {
         return Format.GROUPS;
     }
 
-    private byte[] bytes(CostExport export, Format format) {
-        var rows = new FocusRows(payer, export.bookDigest());
-        List<FocusRow> written = export.charges().stream().map(rows::row).toList();
+    private static byte[] bytes(List<FocusRow> rows, FocusMetadata metadata, List<UnpricedUsage> unpriced,
+            Format format) {
         var out = new ByteArrayOutputStream();
         try {
             switch (format) {
-                case CSV -> FocusCsv.writeRows(written, out);
-                case UNPRICED -> FocusCsv.writeUnpriced(export.unpriced(), out);
-                case METADATA -> metadata(export).write(out);
+                case CSV -> FocusCsv.writeRows(rows, out);
+                case UNPRICED -> FocusCsv.writeUnpriced(unpriced, out);
+                case METADATA -> metadata.write(out);
                 case JSON, FOCUS -> {
                     out.write("{\"metadata\":".getBytes(StandardCharsets.UTF_8));
-                    metadata(export).write(out);
+                    metadata.write(out);
                     out.write(",\"rows\":".getBytes(StandardCharsets.UTF_8));
-                    FocusJson.writeRows(written, out);
+                    FocusJson.writeRows(rows, out);
                     out.write('}');
                 }
                 case GROUPS -> throw new IllegalStateException("groups are no rows");
@@ -116,10 +163,5 @@ public final class CostRoutes {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private FocusMetadata metadata(CostExport export) {
-        return new FocusMetadata(GENERATOR, clock.instant(), export.bookDigest(), export.coverage(),
-                export.unpriced());
     }
 }

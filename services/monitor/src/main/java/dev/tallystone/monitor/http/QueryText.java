@@ -21,6 +21,7 @@ import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.rule.Excess;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,7 @@ record QueryText(MultiMap parameters) {
         return Explainer.of(past, scope, Span.parse(window, past.asOf()), filter);
     }
 
-    private UsedFilter filter(Past past) {
+    UsedFilter filter(Past past) {
         return new UsedFilter(optional("model").map(asked -> ModelSearch.findWithStanding(past, asked)),
                 optional("region"),
                 oneOf("mode", Mode.class), optional("team"));
@@ -156,9 +157,18 @@ record QueryText(MultiMap parameters) {
     }
 
     private CostExport days(Past past) {
+        return Exporter.days(past, days(past.asOf()), filter(past));
+    }
+
+    /** The days that are asked for; empty where it is hours. */
+    Optional<Span.Days> daysIfAny(Instant asOf) {
+        return grain() == Grain.HOUR ? Optional.empty() : Optional.of(days(asOf));
+    }
+
+    private Span.Days days(Instant asOf) {
         String window = optional("window").orElse("month");
-        return switch (Span.parse(window, past.asOf())) {
-            case Span.Days days -> Exporter.days(past, days, filter(past));
+        return switch (Span.parse(window, asOf)) {
+            case Span.Days days -> days;
             case Span.Rolling _,Span.ToDate _ -> throw new IllegalArgumentException(
                     "window must be whole days for costs, such as month, yesterday or 2026-11-23, not '%s'"
                             .formatted(window));

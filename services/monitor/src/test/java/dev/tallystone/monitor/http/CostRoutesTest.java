@@ -9,7 +9,10 @@ import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.monitor.Questions;
+import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.Views;
+import dev.tallystone.monitor.close.CloseSettings;
+import dev.tallystone.monitor.close.ClosedMonths;
 import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
@@ -51,8 +54,10 @@ class CostRoutesTest {
     @BeforeAll
     static void listen() throws Exception {
         Router router = Router.router(VERTX);
-        new CostRoutes(QUESTIONS, Payer.of("999988887777"), Clock.fixed(Views.NOON, ZoneOffset.UTC)).mount(router,
-                VERTX);
+        new CostRoutes(QUESTIONS, () -> View.STARTING,
+                ClosedMonths.open(new CloseSettings(Optional.empty(), Payer.of("999988887777"))),
+                Clock.fixed(Views.NOON, ZoneOffset.UTC)).mount(router,
+                        VERTX);
         port = VERTX.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

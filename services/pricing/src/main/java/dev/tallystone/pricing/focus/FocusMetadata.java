@@ -1,5 +1,6 @@
 package dev.tallystone.pricing.focus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -22,11 +23,13 @@ import java.util.TreeMap;
  *            name and version of what wrote them
  * @param bookDigest
  *            of the price book
+ * @param closedMonth
+ *            digest of the month as it was closed; {@code ""} while it is open
  * @param unpriced
  *            what has no price; the file of unpriced usage has all of it, this only the largest
  */
-public record FocusMetadata(String generator, Instant created, String bookDigest, Coverage coverage,
-        List<UnpricedUsage> unpriced) {
+public record FocusMetadata(String generator, Instant created, String bookDigest, String closedMonth,
+        Coverage coverage, List<UnpricedUsage> unpriced) {
 
     /** The version whose columns these are. */
     public static final String FOCUS_VERSION = "1.2";
@@ -56,7 +59,9 @@ public record FocusMetadata(String generator, Instant created, String bookDigest
 
     @JsonNaming(UpperCamelCaseStrategy.class)
     record Document(String statement, String dataGenerator, String focusVersion, String creationDate,
-            String billingCurrency, @JsonProperty("x_BookDigest") String bookDigest, Priced coverage,
+            String billingCurrency, @JsonProperty("x_BookDigest") String bookDigest,
+            @JsonProperty("x_ClosedMonthDigest") @JsonInclude(JsonInclude.Include.NON_EMPTY) String closedMonth,
+            Priced coverage,
             List<Missing> unpriced, int unpricedNotListed, List<Column> columnDefinition) {}
 
     /** As a JSON object, in UTF-8; leaves {@code out} open. */
@@ -64,7 +69,7 @@ public record FocusMetadata(String generator, Instant created, String bookDigest
         List<Missing> missing = missing();
         out.write(MAPPER.writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(new Document(STATEMENT, generator, FOCUS_VERSION, created.toString(), "USD",
-                        bookDigest, priced(), missing.stream().limit(MAX_LISTED).toList(),
+                        bookDigest, closedMonth, priced(), missing.stream().limit(MAX_LISTED).toList(),
                         Math.max(0, missing.size() - MAX_LISTED),
                         FocusColumn.ALL.stream().map(FocusMetadata::definition).toList())));
     }

@@ -37,6 +37,15 @@ public final class FocusRow {
         return value(column).map(BigDecimal.class::cast);
     }
 
+    /** The value of a tag; {@code ""} where it has none. */
+    public String tag(String key) {
+        try {
+            return JSON.readTree(value(FocusColumn.TAGS).map(Object::toString).orElse("{}")).path(key).asText();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Its part of a sum of the four costs. What is paid ahead has a list price twice, on the purchase and on the hours
      * that it paid for: it counts on the hours.

@@ -124,7 +124,7 @@ class FocusFilesTest {
     @Test
     void theMetadataSaysWhatTheRowsAreAndWhatIsMissing() throws IOException {
         var unpriced = List.of(unpriced("acme.small", 1), unpriced("acme.new", 2), unpriced("acme.new", 3));
-        JsonNode metadata = read(new FocusMetadata("Tallystone 1", Instant.parse("2026-11-24T10:00:00.123Z"), "abc",
+        JsonNode metadata = read(new FocusMetadata("Tallystone 1", Instant.parse("2026-11-24T10:00:00.123Z"), "abc", "",
                 new Coverage(1_999_999, 2_000_000, 1, 3), unpriced));
 
         assertThat(metadata.get("Statement").asText()).startsWith("FOCUS-shaped estimate");
@@ -145,7 +145,7 @@ class FocusFilesTest {
     void theMetadataListsABoundedNumberAndCountsTheRest() throws IOException {
         List<UnpricedUsage> many = IntStream.range(0, 130).mapToObj(i -> unpriced("acme." + i, i + 1)).toList();
 
-        JsonNode metadata = read(new FocusMetadata("Tallystone 1", Instant.EPOCH, "abc", ALL, many));
+        JsonNode metadata = read(new FocusMetadata("Tallystone 1", Instant.EPOCH, "abc", "", ALL, many));
 
         assertThat(metadata.get("Unpriced")).hasSize(100);
         assertThat(metadata.get("UnpricedNotListed").asInt()).isEqualTo(30);

@@ -42,7 +42,7 @@ final class SettingsOf {
                 duration("monitor.tick", monitor.tick()));
         ConfigText.HttpText http = present("http", text.http());
         return new TallystoneSettings(roles(present("roles", text.roles())), meterSettings, monitorSettings,
-                payer, present("http.host", http.host()), present("http.port", http.port()));
+                present("http.host", http.host()), present("http.port", http.port()));
     }
 
     /** The log does not know the payer, so an export says that nobody has named it. */
