@@ -92,7 +92,8 @@ final class BlockUse {
         return past.pricer().baseModel(block.model(), at);
     }
 
-    private static Routing routing(ReservedBlock block) {
+    /** What the block serves: its model says so. */
+    static Routing routing(ReservedBlock block) {
         return ModelId.parse(block.model()) instanceof ModelId.Foundation(_, var named) ? named : Routing.IN_REGION;
     }
 

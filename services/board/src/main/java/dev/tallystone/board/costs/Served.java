@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What owned capacity of one kind served, by minute in the last day, and by day before. */
 final class Served {
@@ -26,12 +27,11 @@ final class Served {
     private final Past past;
     private final UsedFilter filter;
     private final Map<LocalDate, List<Used>> days = new HashMap<>();
-    private final NavigableMap<Long, List<Used>> minutes;
+    private @Nullable NavigableMap<Long, List<Used>> minutes;
 
     Served(Past past, Mode mode) {
         this.past = past;
         this.filter = new UsedFilter(Optional.empty(), Optional.empty(), Optional.of(mode), Optional.empty());
-        this.minutes = new TreeMap<>(past.minutes(DAY.toMinutes(), filter));
     }
 
     /** Whether every minute since then is kept. */
@@ -47,6 +47,9 @@ final class Served {
 
     /** By minutes since 1970; those that begin within {@code [from, to)}. */
     Map<Long, List<Used>> minutes(Instant from, Instant to) {
+        if (minutes == null) {
+            minutes = new TreeMap<>(past.minutes(DAY.toMinutes(), filter));
+        }
         return minutes.subMap(Math.ceilDiv(from.toEpochMilli(), CellHistory.MINUTE_MS),
                 Math.ceilDiv(to.toEpochMilli(), CellHistory.MINUTE_MS));
     }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,9 +52,10 @@ final class StandingRows {
             Accrual accrual = accruals.get(i);
             Rate rate = rate(charge, accrual.price(), listed.get(i));
             switch (charge) {
-                case Commitment owned -> rows.addAll(hours(owned, capacity(owned, owned.model(), model,
+                case Commitment owned -> rows.addAll(hours(owned, capacity(owned, owned.model(), model, "",
                         accrual.price(), rate), accrual, from, to));
                 case ReservedBlock block -> rows.addAll(reserved(block, capacity(block, block.id(), model,
+                        BlockUse.routing(block).name().toLowerCase(Locale.ROOT),
                         accrual.price(), rate), accrual, from, to));
                 case ModelStorage _,ImportUnits _ -> rows.addAll(kept(charge, accrual, rate, from, to));
             }
@@ -69,9 +71,10 @@ final class StandingRows {
                 .orElseGet(() -> Rate.stated(paid, source));
     }
 
-    private OwnedCapacity capacity(StandingCharge charge, String id, String model, StandingPrice price, Rate rate) {
+    private OwnedCapacity capacity(StandingCharge charge, String id, String model, String routing,
+            StandingPrice price, Rate rate) {
         return new OwnedCapacity(id, charge.id(), charge.account(), charge.region(), model(model), price.option(),
-                price.measure(), rate);
+                price.measure(), routing, rate);
     }
 
     /** What is not in the book, or whose ARN no alias names, is paid all the same. */

@@ -27,6 +27,7 @@ final class Ledgers {
     static final List<String> TEAMS = List.of("search", "ads", "unallocated");
     static final List<String> REGIONS = List.of("us-west-2", "eu-west-1");
     private static final String ARN = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/fraud";
+    static final String TRIAL = ARN.replace("fraud", "trial");
     private static final Instant OCTOBER = Instant.parse("2026-10-01T00:00:00Z");
 
     private final Random random;
@@ -37,14 +38,16 @@ final class Ledgers {
 
     Boards boards() {
         return new Boards()
-                .aliases(new ModelAlias(ARN, "acme.one", Routing.IN_REGION, true, Boards.LONG_AGO, Instant.MAX))
+                .aliases(new ModelAlias(ARN, "acme.one", Routing.IN_REGION, true, Boards.LONG_AGO, Instant.MAX),
+                        new ModelAlias(TRIAL, "acme.one", Routing.IN_REGION, true,
+                                OCTOBER.plusSeconds((14 * 1_440 + random.nextInt(1_080)) * 60L), Instant.MAX))
                 .agreements(new Agreement("edp", Optional.empty(), Optional.of("acme.two"), Optional.empty(),
                         Optional.empty(), new Agreement.PercentOff(new BigDecimal("16.25")),
                         OCTOBER.plusSeconds(random.nextInt(20 * 1_440) * 60L), Instant.MAX, "paper"))
                 .commitments(
                         new Commitment(held("fraud", ARN), 1 + random.nextInt(3), PricingOption.PROVISIONED_1MO,
                                 usd(), true, Optional.empty()),
-                        new Commitment(held("trial", "acme.one"), 1, PricingOption.PROVISIONED_NONE, usd(), false,
+                        new Commitment(held("trial", TRIAL), 1, PricingOption.PROVISIONED_NONE, usd(), false,
                                 Optional.empty()),
                         new ReservedBlock(held("block", "acme.two"), PricingOption.RESERVED_3MO,
                                 new ReservedTokens(usd(), usd(), 117_000, 13_000), true),

@@ -124,6 +124,19 @@ class StandingExportTest {
     }
 
     @Test
+    void aRowEndsWhereTheListPriceChanges() {
+        Instant named = NOON.minusSeconds(6 * 3_600);
+        boards.aliases(new ModelAlias(ARN, "acme.one", Routing.IN_REGION, true, named, Instant.MAX))
+                .commitments(new Commitment(held("trial", ARN, "", OCTOBER), 1, PricingOption.PROVISIONED_NONE,
+                        Usd.of("20"), false, Optional.empty()));
+
+        assertThat(today(UsedFilter.ALL)).extracting(row -> text(row, FocusColumn.CHARGE_PERIOD_END),
+                row -> text(row, FocusColumn.LIST_COST), row -> text(row, FocusColumn.EFFECTIVE_COST))
+                .containsExactly(tuple("2026-10-10T06:00:00Z", "120", "120"),
+                        tuple("2026-10-10T12:00:00Z", "144", "120"));
+    }
+
+    @Test
     void aBlockIsBoughtOnceAMonthAndServedByTheHour() {
         boards.commitments(BLOCK);
         Instant november = Instant.parse("2026-11-01T00:00:00Z");

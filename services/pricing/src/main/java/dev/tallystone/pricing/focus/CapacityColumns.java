@@ -53,7 +53,7 @@ final class CapacityColumns {
     }
 
     private static void putCapacity(Draft row, OwnedCapacity capacity, BigDecimal quantity) {
-        row.put(CAPACITY_RESERVATION_ID, capacity.id());
+        row.put(CAPACITY_RESERVATION_ID, capacity.id()).put(X_ROUTING, capacity.routing());
         Resource.of(capacity.id())
                 .ifPresent(resource -> row.put(RESOURCE_ID, resource.id())
                         .put(RESOURCE_TYPE, resource.type())

@@ -76,7 +76,7 @@ public enum FocusColumn {
     X_PRICE_EVIDENCE("x_PriceEvidence", CUSTOM, STRING, NEVER, "what kind of evidence the price rests on"),
     X_PRICE_SOURCE("x_PriceSource", CUSTOM, STRING, NEVER, "where the price was read"),
     X_PRICING_OPTION("x_PricingOption", CUSTOM, STRING, NEVER, "how it was bought, with the term"),
-    X_ROUTING("x_Routing", CUSTOM, STRING, ALLOWED, "in_region, geo or global; null on owned units"),
+    X_ROUTING("x_Routing", CUSTOM, STRING, ALLOWED, "in_region, geo or global; null on owned units and what is kept"),
     X_UNCERTAIN("x_Uncertain", CUSTOM, STRING, NEVER, "true once nothing vouches for the price any more"),
     X_USED_METHOD("x_UsedMethod", CUSTOM, STRING, ALLOWED,
             "how used and unused were told apart; null but on hours of owned units and blocks");

@@ -17,11 +17,14 @@ import dev.tallystone.pricing.book.PriceRow;
  *            of provisioned or reserved capacity
  * @param measure
  *            {@link PriceRow#MODEL_UNIT}, {@link PriceRow#RESERVED_INPUT} or {@link PriceRow#RESERVED_OUTPUT}
+ * @param routing
+ *            {@code in_region}, {@code geo} or {@code global} of what is reserved; {@code ""} for model units, which
+ *            have none
  * @param rate
  *            what one costs an hour
  */
 public record OwnedCapacity(String id, String name, String account, String region, PriceBook.Model model,
-        PricingOption term, String measure, Rate rate) {
+        PricingOption term, String measure, String routing, Rate rate) {
 
     public OwnedCapacity {
         if (id.isBlank() || name.isBlank()) {
@@ -50,7 +53,7 @@ public record OwnedCapacity(String id, String name, String account, String regio
     }
 
     Sku sku() {
-        return new Sku(model.id(), measure, term, region, "", 0, "");
+        return new Sku(model.id(), measure, term, region, routing, 0, "");
     }
 
     PricingUnit unit() {

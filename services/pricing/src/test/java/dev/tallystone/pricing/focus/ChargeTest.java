@@ -39,7 +39,7 @@ class ChargeTest {
     }
 
     private static OwnedCapacity owned(PricingOption term, String measure) {
-        return new OwnedCapacity("id", "fraud", "1", "us-east-1", Charges.NOVA, term, measure, RATE);
+        return new OwnedCapacity("id", "fraud", "1", "us-east-1", Charges.NOVA, term, measure, "", RATE);
     }
 
     @Test

@@ -136,7 +136,8 @@ final class Charges {
     private OwnedCapacity owned(PricingOption term, String measure) {
         String id = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/%s-%s".formatted(term.label(), measure);
         return new OwnedCapacity(id, "fraud " + term.label(), "123456789012", "us-west-2", any(List.of(NOVA, CANVAS)),
-                term, measure, Rate.stated(new BigDecimal(usd()), new BigDecimal(usd()), "configuration"));
+                term, measure, term.isProvisioned() ? "" : "global",
+                Rate.stated(new BigDecimal(usd()), new BigDecimal(usd()), "configuration"));
     }
 
     private List<CommitmentCharge> hoursOf(OwnedCapacity capacity, Instant start, long units) {

@@ -46,6 +46,7 @@ class FocusRowsTest {
 
     private static OwnedCapacity owned(PricingOption term, String measure) {
         return new OwnedCapacity(ARN, "fraud", "123456789012", "us-west-2", Charges.NOVA, term, measure,
+                term.isProvisioned() ? "" : "global",
                 Rate.stated(new BigDecimal("25"), new BigDecimal("21.18"), "contract 7"));
     }
 
@@ -165,7 +166,8 @@ class FocusRowsTest {
 
         assertCells(month, Map.of("ChargeCategory", "Purchase", "PricingQuantity", "72000", // 100 for 720 hours
                 "PricingUnit", "1000 TPM-Hours", "BilledCost", "1524960", "EffectiveCost", "0", "ChargeFrequency",
-                "Recurring", "PricingCategory", "Standard", "CommitmentDiscountStatus", ""));
+                "Recurring", "PricingCategory", "Standard", "x_Routing", "global", "SkuPriceId",
+                "acme.nova/reserved_input/reserved_1mo/us-west-2/global/above-0/any"));
         assertCells(
                 CommitmentCharge
                         .split(block, HOUR, new BigDecimal("100"), new BigDecimal("100"), 9, "by hand", Tags.NONE)
