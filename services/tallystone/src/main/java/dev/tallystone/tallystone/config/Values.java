@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of one key into its value. What it will not be is an IllegalArgumentException that begins with it. */
 final class Values {
 
+    private static final int MAX_DECIMALS = 15;
+    private static final int MAX_DIGITS = 30;
+    private static final int MAX_LENGTH = 64;
+    private static final BigDecimal HUGE = BigDecimal.TEN.pow(MAX_DIGITS);
+
     private Values() {}
 
     static <T> T present(String key, @Nullable T value) {
@@ -30,10 +35,30 @@ final class Values {
 
     static BigDecimal decimal(String key, @Nullable String text) {
         try {
-            return new BigDecimal(present(key, text));
+            return small(key, present(key, text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("%s must be a decimal such as 0.10, not '%s'".formatted(key, text), e);
+            throw new IllegalArgumentException("%s must be a decimal such as 0.10, not '%s'".formatted(key,
+                    shown(text)), e);
         }
+    }
+
+    /**
+     * The exponent is judged before anything is computed with it, or written out: 1e1000000000 has a billion digits.
+     */
+    private static BigDecimal small(String key, String text) {
+        BigDecimal decimal = text.length() > MAX_LENGTH ? HUGE : new BigDecimal(text);
+        if (Math.abs((long) decimal.scale()) > MAX_DECIMALS || decimal.precision() > MAX_DIGITS) {
+            throw new IllegalArgumentException(
+                    "%s must have at most %d decimals and %d digits, and no exponent beyond %d, not '%s'".formatted(key,
+                            MAX_DECIMALS, MAX_DIGITS, MAX_DECIMALS, shown(text)));
+        }
+        return decimal;
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null || text.length() <= MAX_LENGTH
+                ? String.valueOf(text)
+                : text.substring(0, MAX_LENGTH) + "...";
     }
 
     static Instant instant(String key, @Nullable String text) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tallystone.board.Attribution.DecidedBy;
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.TeamRule;
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreement.Fixed;
+import dev.tallystone.pricing.Agreement.PercentOff;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.rule.Excess;
@@ -14,6 +17,7 @@ import dev.tallystone.pricing.standing.StandingKind;
 import dev.tallystone.tallystone.Role;
 import dev.tallystone.tallystone.TallystoneSettings;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -289,6 +293,61 @@ class ConfigReaderTest {
         assertThatThrownBy(() -> ConfigReader.read(STANDING.replace(right, wrong), Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    private static final String AGREEMENTS = """
+        agreements:
+        - {id: edp, percent_off: 9, from: 2026-01-01T00:00:00Z, until: 2027-01-01T00:00:00Z, source: annex B}
+        - {id: pro, model: m, option: on_demand, measure: output, usd: 2.90, per: 1M tokens, source: annex C,
+           from: 2026-01-01T00:00:00Z, until: 2027-01-01T00:00:00Z}
+        """;
+
+    /** An exponent of a billion would be a billion digits as soon as it is multiplied or printed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        percent_off: 9  | percent_off: 1e1000000000  | line 2: agreements[0].percent_off must have at most 15 decimals and 30 digits, and no exponent beyond 15, not '1E+1000000000'
+        percent_off: 9  | percent_off: 1e-1000000000 | line 2: agreements[0].percent_off must have at most 15 decimals
+        percent_off: 9  | percent_off: "1e2147483648" | line 2: agreements[0].percent_off must have at most 15 decimals
+        percent_off: 9  | percent_off: 101           | line 2: agreements[0].percent_off: percent_off must lie between 0 and 100, not 101
+        usd: 2.90       | usd: 1e16                  | line 3: agreements[1].usd must have at most 15 decimals
+        usd: 2.90       | usd: 0.0000000000000001    | line 3: agreements[1].usd must have at most 15 decimals
+        id: pro         | id: edp                    | agreements must each have an id of their own, not 'edp' twice
+        """)
+    void refusesAgreementsThatCannotBeComputedWith(String right, String wrong, String message) {
+        assertThat(AGREEMENTS).contains(right);
+        assertThat(ConfigReader.read(AGREEMENTS, Map.of()).monitor().board().agreements().listed()).hasSize(2);
+        assertThatThrownBy(() -> ConfigReader.read(AGREEMENTS.replace(right, wrong), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"usd_per_unit_hour: 2, usd_per_unit_hour", "usd_per_input_step_hour: 1, usd_per_input_step_hour",
+            "usd_per_output_step_hour: 2, usd_per_output_step_hour", "usd_per_month: 1.95, usd_per_month",
+            "usd_per_unit_minute: 0.05, usd_per_unit_minute"})
+    void refusesStatedPricesWithAnExponentThatCannotBeComputedWith(String right, String key) {
+        assertThatThrownBy(() -> ConfigReader.read(STANDING.replace(right, key + ": '1e1000000000'"), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(key + " must have at most 15 decimals and 30 digits")
+                .hasMessageContaining("not '1e1000000000'");
+    }
+
+    /** As written, quoted or not: a double keeps 17 digits at most. */
+    @Test
+    void readsEveryDigitOfADecimalThatIsNotQuoted() {
+        BoardSettings board = ConfigReader.read(AGREEMENTS.replace("percent_off: 9", "percent_off: 9.123456789012345")
+                .replace("usd: 2.90", "usd: 12345678901234567.123456789"), Map.of()).monitor().board();
+
+        assertThat(board.agreements().listed()).extracting(Agreement::terms)
+                .containsExactly(new PercentOff(new BigDecimal("9.123456789012345")),
+                        new Fixed(new BigDecimal("12345678901.234567123456789")));
+    }
+
+    @Test
+    void showsOnlyTheBeginOfADecimalThatIsTooLong() {
+        assertThatThrownBy(() -> ConfigReader.read(AGREEMENTS.replace("percent_off: 9", "percent_off: '" + "9"
+                .repeat(100_000) + "'"), Map.of())).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("not '" + "9".repeat(64) + "...'");
     }
 
     /** Each example of the commented file, without its marks. */
