@@ -14,7 +14,7 @@ class DashboardTest {
 
     /** Grafana appends a unit it does not know as text, silently; these are in its list, or of its form count:X. */
     private static final Set<String> UNITS = Set.of("currencyUSD", "percentunit", "s", "reqpm", "recps", "none",
-            "count:tok/min", "count:img/min");
+            "count:tok/min", "count:img/min", "dateTimeAsIso");
     private static final int GRID_WIDTH = 24;
 
     private final Dashboard dashboard = Dashboard.read();
@@ -42,10 +42,11 @@ class DashboardTest {
     }
 
     @Test
-    void offersDatasourceJobInstanceRegionAndModel() {
+    void offersDatasourceJobInstanceRegionAndModelAndKnowsTheBasisOfPrices() {
         assertThat(dashboard.variables()).extracting(node -> node.path("name").asText())
-                .containsExactly("datasource", "job", "instance", "region", "model");
+                .containsExactly("datasource", "job", "instance", "region", "model", "basis");
         assertThat(dashboard.variables()).filteredOn(node -> node.path("type").asText().equals("query"))
+                .filteredOn(node -> !node.path("name").asText().equals("basis"))
                 .allSatisfy(node -> {
                     assertThat(node.path("multi").asBoolean()).isTrue();
                     assertThat(node.path("includeAll").asBoolean()).isTrue();
@@ -65,6 +66,18 @@ class DashboardTest {
                 .flatExtracting(properties -> properties.valueStream().toList())
                 .filteredOn(property -> property.path("id").asText().equals("unit"))
                 .allSatisfy(property -> assertThat(UNITS).contains(property.path("value").asText()));
+    }
+
+    /** Unless it names its costs one by one, as the four costs do. */
+    @Test
+    void saysOfAllMoneyByWhosePricesItGoes() {
+        assertThat(dashboard.drawn()).filteredOn(panel -> panel.unit().equals("currencyUSD") || panel.targets()
+                .stream()
+                .anyMatch(target -> target.expr().contains("_usd")))
+                .filteredOn(panel -> !panel.title().equals("Four costs this month"))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(panel -> assertThat(panel.title()).endsWith("($basis)"));
+        assertThat(dashboard.json().toString()).doesNotContain("at list prices,");
     }
 
     @Test

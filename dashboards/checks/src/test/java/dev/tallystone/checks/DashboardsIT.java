@@ -103,7 +103,7 @@ class DashboardsIT {
                 () -> prometheus.now(perReplica + " > 0").size() == 2);
 
         double one = prometheus.now("max(%s)".formatted(perReplica)).getFirst();
-        double shown = prometheus.now(Walker.substituted(query("Cost today"))).getFirst();
+        double shown = prometheus.now(Walker.substituted(query("Cost today ($basis)"))).getFirst();
 
         assertThat(shown).isCloseTo(one, withinPercentage(20)); // they are scraped seconds apart
     }

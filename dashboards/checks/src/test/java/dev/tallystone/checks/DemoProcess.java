@@ -27,7 +27,7 @@ final class DemoProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED", "-Ddemo.directory=" + directory, "-Ddemo.port=0",
-                "-Ddemo.rate=120", "-Ddemo.day=%ds".formatted(day.toSeconds()),
+                "-Ddemo.rate=120", "-Ddemo.agreement=9", "-Ddemo.day=%ds".formatted(day.toSeconds()),
                 "-Ddemo.duration=%ds".formatted(duration.toSeconds()), "-cp", System.getProperty("java.class.path"),
                 "dev.tallystone.demo.Demo"));
         try {

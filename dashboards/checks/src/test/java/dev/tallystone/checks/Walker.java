@@ -50,6 +50,7 @@ final class Walker {
         return switch (unit) {
             case "percentunit" -> value >= 0 && value <= 1;
             case "s" -> value >= 0 && value < 3_600;
+            case "dateTimeAsIso" -> value > 1.7e12 && value < 1e13; // milliseconds, from 2023 on
             case "currencyUSD" -> Math.abs(value) < 1e9; // a saving may be negative
             default -> value >= 0;
         };

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public final class Demo {
         stop.onParentsEnd();
         System.out.println("starting a Kafka broker ...");
         try (var broker = BrokerProcess.start(settings.directory().resolve("broker"))) {
-            TallystoneSettings tallystone = ConfigReader.read(yaml(), Map.of("kafka.bootstrap.servers",
+            TallystoneSettings tallystone = ConfigReader.read(yaml() + agreement(), Map.of("kafka.bootstrap.servers",
                     broker.bootstrapServers(), "http.port", Integer.toString(settings.port())));
             Ledger ledger = tallystone.meter().ledger();
             createTopics(broker.bootstrapServers(), ledger);
@@ -88,6 +89,20 @@ public final class Demo {
             }
             return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Ends so soon that the page warns of it. */
+    private String agreement() {
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return settings.agreement().map(percent -> """
+
+            agreements:
+              - id: example
+                percent_off: "%s"
+                from: %s
+                until: %s
+                source: an example
+            """.formatted(percent, today.minus(30, ChronoUnit.DAYS), today.plus(20, ChronoUnit.DAYS))).orElse("");
     }
 
     /** Before anyone sends: a producer that meets topics just being created may lose its sequence. */

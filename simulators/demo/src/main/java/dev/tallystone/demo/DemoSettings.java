@@ -20,9 +20,11 @@ import java.util.Optional;
  *            absent: until Ctrl-C
  * @param port
  *            of the page; 0 takes a free one
+ * @param agreement
+ *            percent off the list by an example agreement; absent: every figure is at list
  */
 record DemoSettings(Scenario scenario, double rate, Duration day, Optional<Duration> duration, int port, long seed,
-        Path directory) {
+        Optional<String> agreement, Path directory) {
 
     private static final int USUAL_PORT = 8080;
 
@@ -33,6 +35,7 @@ record DemoSettings(Scenario scenario, double rate, Duration day, Optional<Durat
                 number("demo.rate", "120"), Durations.parse("demo.day", System.getProperty("demo.day", "10m")),
                 duration.isEmpty() ? Optional.empty() : Optional.of(Durations.parse("demo.duration", duration)),
                 Integer.getInteger("demo.port", usualPort()), Long.getLong("demo.seed", 1),
+                Optional.of(System.getProperty("demo.agreement", "")).filter(percent -> !percent.isEmpty()),
                 Path.of(System.getProperty("demo.directory", "target"), "demo-" + ProcessHandle.current().pid()));
     }
 

@@ -27,7 +27,8 @@ final class StatusLine {
         long tokens = board.models().stream().map(Board.ModelLine::lastMinute).mapToLong(Quantities::tokens).sum();
         long standing = board.recommendations().stream().filter(Recommendation::stands).count();
         return " %,12d tokens/min  $%.2f/h as bought, %s; batch %s, units %s (6 months %s)  advice: %d  %.1f s behind"
-                .formatted(tokens, board.burn().usdPerHour().amount(), board.contract().basis(), by(PricingOption.BATCH, board),
+                .formatted(tokens, board.burn().usdPerHour().amount(), board.contract().basis(),
+                        by(PricingOption.BATCH, board),
                         by(PricingOption.PROVISIONED_NONE, board), by(PricingOption.PROVISIONED_6MO, board), standing,
                         view.delay(now).map(delay -> delay.toMillis() / MILLIS).orElse(0.0));
     }
