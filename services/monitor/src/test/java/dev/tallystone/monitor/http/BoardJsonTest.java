@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tallystone.invocation.RejectionReason;
 import dev.tallystone.monitor.View;
 import dev.tallystone.monitor.Views;
+import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.Agreement.PercentOff;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.Commitment;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -50,6 +53,23 @@ class BoardJsonTest {
 
         assertThat(money.isTextual()).isTrue();
         assertThat(money.asText()).isEqualTo("0.000000035");
+    }
+
+    @Test
+    void saysByWhosePricesMoneyGoesAndWhatEndsSoon() throws IOException {
+        var edp = new Agreement("edp", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                new PercentOff(BigDecimal.TEN), NOON.minusSeconds(90), NOON.plusSeconds(90), "annex B");
+
+        JsonNode atList = board(Views.plain().of(NOVA_MICRO, 1)).path("contract");
+        JsonNode contracted = board(Views.plain().agreed(edp).of(NOVA_MICRO, 1)).path("contract");
+
+        assertThat(atList.path("basis").asText()).isEqualTo("at list");
+        assertThat(atList.path("basis_of_month").asText()).isEqualTo("at list");
+        assertThat(atList.path("warnings")).isEmpty();
+        assertThat(contracted.path("basis").asText()).isEqualTo("contracted");
+        assertThat(contracted.path("agreements").path(0).path("until").asText()).isEqualTo("2026-11-24T12:01:30Z");
+        assertThat(contracted.path("warnings").path(0).asText()).contains("edp", "reverts to public price on",
+                "in less than a day");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tallystone.monitor.View;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ class PageTest {
     private static final Pattern ID_ASKED_FOR = Pattern.compile("byId\\('([^']+)'\\)");
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
     private static final Pattern HEADER = Pattern.compile("<th\\b[^>]*>");
+    private static final Pattern HEADING = Pattern.compile(
+            "<h2[^>]*>([^<]+) <span class=\"(?:basis|basis-month)? ?quiet\">(?:</span>|at stated prices)");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?//[\\w.-]+\\.\\w+");
 
     @Test
@@ -55,6 +58,16 @@ class PageTest {
         var headers = HEADER.matcher(text(files(), "/")).results().map(match -> match.group()).toList();
 
         assertThat(headers).isNotEmpty().allSatisfy(header -> assertThat(header).contains("scope=\"col\""));
+    }
+
+    /** Every panel that shows money, by its heading. */
+    @Test
+    void saysBesideAllMoneyByWhosePricesItGoes() throws Exception {
+        var money = List.of("Burn rate now", "Could save", "Cost", "Where it goes", "Burn rate, US dollars an hour",
+                "What to change", "Three ways to buy the same work, and the newer ones", "Models", "Teams",
+                "Owned, reserved and kept");
+
+        assertThat(matches(HEADING, text(files(), "/")).toList()).containsAll(money);
     }
 
     /** By path, all that can be reached from the first one. */
