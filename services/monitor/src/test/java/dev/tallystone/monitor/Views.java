@@ -76,17 +76,29 @@ public final class Views {
 
     /** The view after one call of the model with so many tokens in. */
     public View of(String model, long tokensIn) {
-        var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), commitments, List.of(),
-                agreements,
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
-                IdlePolicy.OWN_LINE),
-                PriceBookReader.shipped());
+        var state = new BoardState(settings(commitments, agreements), PriceBookReader.shipped());
         state.merge(List.of(row(model, Outcome.OK, Quantities.of(Measure.INPUT, tokensIn))));
         long rejected = deadLetters.values().stream().mapToLong(Long::longValue).sum();
         Board board = state.board(NOON, new Trust(NOON.minusSeconds(3_600), Map.of(0, 1L), 1 + rejected, 1, 0,
                 rejected, deadLetters, gaps, overlaps, 0, 0, Map.of(Source.KAFKA, NOON.minusSeconds(1))));
         return new View(Optional.of(board), NOON, LiveUsage.Snapshot.NONE,
                 PriceStatus.NONE, List.of(), List.of());
+    }
+
+    /** What is kept after the same call, and one of an hour before it. */
+    public static Past past(String model, long tokensIn) {
+        var state = new BoardState(settings(List.of(), Agreements.NONE), PriceBookReader.shipped());
+        TallyRow call = row(model, Outcome.OK, Quantities.of(Measure.INPUT, tokensIn));
+        var before = new TallyKey(TallyKey.bucketOf(NOON.minusSeconds(3_660).toEpochMilli()), call.key().cell());
+        state.merge(List.of(call, new TallyRow(before, call.quantities())));
+        state.advanceTo(NOON);
+        return state.past();
+    }
+
+    private static BoardSettings settings(List<StandingCharge> commitments, Agreements agreements) {
+        return new BoardSettings(List.of(), List.of(), List.of(), commitments, List.of(), agreements,
+                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
+                IdlePolicy.OWN_LINE);
     }
 
     /** One call, a minute before noon. */

@@ -8,10 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** Who pays for owned units, over HTTP. */
 public final class ChargebackRoutes {
 
+    private static final List<String> PARAMETERS = List.of("hours");
     private static final int TIMEOUT_S = 10;
 
     private final Questions questions;
@@ -29,19 +31,10 @@ public final class ChargebackRoutes {
     }
 
     private void answer(RoutingContext request, Vertx vertx) {
-        String asked = request.queryParams().get("hours");
+        var query = new QueryText(request.queryParams());
         Answers.send(request, vertx, questions.ask(past -> {
-            Chargeback chargeback = Chargeback.of(past, hours(asked == null ? "" : asked));
+            Chargeback chargeback = Chargeback.of(past, query.only(PARAMETERS).hours(Chargeback.MAX_HOURS));
             return new Told(chargeback, ChargebackText.of(chargeback));
         }), TIMEOUT_S);
-    }
-
-    private static int hours(String text) {
-        try {
-            return text.isBlank() ? Chargeback.MAX_HOURS : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("hours must be a whole number from 1 to %d, not '%s'".formatted(
-                    Chargeback.MAX_HOURS, text), e);
-        }
     }
 }

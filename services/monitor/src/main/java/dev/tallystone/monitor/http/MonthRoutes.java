@@ -90,7 +90,7 @@ public final class MonthRoutes {
         }
         try {
             var query = new QueryText(request.queryParams()).only(List.of("accept_incomplete"));
-            var wish = new Request(YearMonth.parse(request.pathParam("month")), query.yes("accept_incomplete"));
+            var wish = new Request(YearMonth.parse(request.pathParam("month")), query.isTrue("accept_incomplete"));
             Answers.send(request, vertx,
                     close.apply(wish).<Answer>thenApply(month -> {
                         Signed signed = Signed.of(month);

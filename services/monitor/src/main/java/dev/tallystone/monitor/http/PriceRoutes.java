@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 public final class PriceRoutes {
 
     private static final int TIMEOUT_S = 120;
+    private static final int BAD_REQUEST = 400;
 
     private record Line(String model, Optional<String> region, String option, String measure, long above, Usd usd,
             String per, Instant from, Optional<Instant> until) {
@@ -82,8 +83,12 @@ public final class PriceRoutes {
         if (Answers.isForm(request)) {
             return;
         }
-        boolean apply = "true".equals(request.queryParams().get("apply"));
-        Answers.send(request, vertx, reprice.apply(apply).<Answer>thenApply(done -> new Told(done, done.text())),
-                TIMEOUT_S);
+        try {
+            boolean apply = new QueryText(request.queryParams()).only(List.of("apply")).isTrue("apply");
+            Answers.send(request, vertx, reprice.apply(apply).<Answer>thenApply(done -> new Told(done, done.text())),
+                    TIMEOUT_S);
+        } catch (IllegalArgumentException e) {
+            Answers.refuse(request, BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 }

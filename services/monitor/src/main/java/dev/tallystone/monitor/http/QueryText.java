@@ -52,23 +52,23 @@ record QueryText(MultiMap parameters) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isBlank());
     }
 
-    /** Whether {@code true} is said; {@code false} where nothing is. */
-    boolean yes(String name) {
-        String text = optional(name).orElse("false");
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("%s must be true or false, not '%s'".formatted(name, text));
-        }
-        return text.equals("true");
-    }
-
     /** The last so many; an hour, where nothing is said. */
     long minutes() {
-        long minutes = whole("minutes", 60);
-        if (minutes < 1 || minutes > MAX_MINUTES) {
-            throw new IllegalArgumentException("minutes must lie between 1 and %d, not %d".formatted(MAX_MINUTES,
-                    minutes));
+        return between("minutes", 1, MAX_MINUTES, 60);
+    }
+
+    /** The last so many; as many as can be known, where nothing is said. */
+    int hours(int most) {
+        return Math.toIntExact(between("hours", 1, most, most));
+    }
+
+    private long between(String name, long least, long most, long otherwise) {
+        long number = whole(name, otherwise);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("%s must lie between %d and %d, not %d".formatted(name, least, most,
+                    number));
         }
-        return minutes;
+        return number;
     }
 
     private long whole(String name, long otherwise) {
@@ -78,6 +78,16 @@ record QueryText(MultiMap parameters) {
             throw new IllegalArgumentException("%s must be a whole number, not '%s'".formatted(name,
                     parameters.get(name)), e);
         }
+    }
+
+    /** False where nothing is said. */
+    boolean isTrue(String name) {
+        return switch (optional(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw new IllegalArgumentException(
+                    "%s must be true or false, not '%s'".formatted(name, other));
+        };
     }
 
     private BigDecimal decimal(String name, BigDecimal otherwise) {
@@ -184,11 +194,21 @@ record QueryText(MultiMap parameters) {
     }
 
     private Optional<UnitCapacity> capacity(String model) {
+        refuseAlone("unit_output_tpm", "unit_input_tpm");
         return optional("unit_input_tpm").map(_ -> new UnitCapacity(model, whole("unit_input_tpm", 0),
                 whole("unit_output_tpm", 0), "stated in the question"));
     }
 
     private Optional<Replacement> replacement() {
+        refuseAlone("token_factor", "replacement");
         return optional("replacement").map(other -> new Replacement(other, decimal("token_factor", BigDecimal.ONE)));
+    }
+
+    /** Or it would be ignored, and the answer be one to another question. */
+    private void refuseAlone(String name, String needed) {
+        if (optional(name).isPresent() && optional(needed).isEmpty()) {
+            throw new IllegalArgumentException("%s=%s means nothing without %s".formatted(name, parameters.get(name),
+                    needed));
+        }
     }
 }

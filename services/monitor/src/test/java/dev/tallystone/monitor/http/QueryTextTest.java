@@ -3,19 +3,9 @@ package dev.tallystone.monitor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tallystone.board.BoardSettings;
-import dev.tallystone.board.BoardState;
 import dev.tallystone.board.Past;
-import dev.tallystone.invocation.Outcome;
-import dev.tallystone.metering.Quantities;
 import dev.tallystone.monitor.Views;
-import dev.tallystone.pricing.Agreements;
-import dev.tallystone.pricing.allocation.IdlePolicy;
-import dev.tallystone.pricing.book.PriceBookReader;
-import dev.tallystone.recommendation.Rules;
 import io.vertx.core.MultiMap;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryTextTest {
 
     private static final String MODEL = "amazon.nova-micro-v1:0";
-    private static final Past PAST = past();
-
-    private static Past past() {
-        var state = new BoardState(new BoardSettings(List.of(), List.of(), List.of(), List.of(), List.of(),
-                Agreements.NONE,
-                new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24)), 10, 10,
-                IdlePolicy.OWN_LINE),
-                PriceBookReader.shipped());
-        state.merge(List.of(Views.row(MODEL, Outcome.OK, Quantities.NONE)));
-        state.advanceTo(Views.NOON);
-        return state.past();
-    }
+    private static final Past PAST = Views.past(MODEL, 0);
 
     private static QueryText of(String name, String value) {
         return new QueryText(MultiMap.caseInsensitiveMultiMap().add("model", MODEL).add(name, value));
@@ -53,6 +32,8 @@ class QueryTextTest {
         units        | 0            | units must be 1 or more, not 0
         option       | spot         | 'spot' is none of the options
         excess       | drop         | excess must be one of [spill, throttle], not 'drop'
+        token_factor    | 1.3       | token_factor=1.3 means nothing without replacement
+        unit_output_tpm | 40000     | unit_output_tpm=40000 means nothing without unit_input_tpm
         """)
     void refusesWhatIsWrong(String name, String value, String why) {
         assertThatIllegalArgumentException().isThrownBy(() -> of(name, value).whatIf(PAST)).withMessageContaining(why);

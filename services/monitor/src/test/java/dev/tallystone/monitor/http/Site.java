@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** The routes behind a real server on a free port, and a client of it. The clock stands at noon. */
 final class Site implements AutoCloseable {
@@ -37,8 +38,14 @@ final class Site implements AutoCloseable {
     }
 
     Site(View first, Duration tick) {
+        this(first, tick, (_, _) -> {});
+    }
+
+    /** With more routes, before those of the page. */
+    Site(View first, Duration tick, BiConsumer<Router, Vertx> more) {
         view = new AtomicReference<>(first);
         Router router = Router.router(vertx);
+        more.accept(router, vertx);
         new BoardRoutes(view::get, Clock.fixed(NOON, ZoneOffset.UTC)).mount(router, vertx, tick);
         HttpServer server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         port = server.actualPort();
@@ -66,6 +73,13 @@ final class Site implements AutoCloseable {
 
     HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
         return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    /** With one header. */
+    HttpResponse<String> ask(String method, String path, String header, String value)
+            throws IOException, InterruptedException {
+        return client.send(request(path).method(method, BodyPublishers.noBody()).header(header, value).build(),
+                BodyHandlers.ofString());
     }
 
     /** Opens the stream of boards. */

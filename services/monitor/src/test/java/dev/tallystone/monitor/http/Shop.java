@@ -1,0 +1,31 @@
+package dev.tallystone.monitor.http;
+
+import static dev.tallystone.monitor.Views.NOON;
+
+import dev.tallystone.monitor.Answering;
+import dev.tallystone.monitor.View;
+import dev.tallystone.monitor.prices.Repricing;
+import dev.tallystone.pricing.focus.Payer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A site with every route of a monitor. */
+final class Shop {
+
+    private static final Duration TICK = Duration.ofMillis(5);
+
+    private Shop() {}
+
+    static Site open(View view, Answering monitor, Function<Boolean, CompletionStage<Repricing>> reprice) {
+        return new Site(view, TICK, (router, vertx) -> {
+            new QueryRoutes(monitor.questions()).mount(router, vertx);
+            new ChargebackRoutes(monitor.questions()).mount(router, vertx);
+            new CostRoutes(monitor.questions(), Payer.of("999988887777"), Clock.fixed(NOON, ZoneOffset.UTC))
+                    .mount(router, vertx);
+            new PriceRoutes(() -> view, reprice).mount(router, vertx);
+        });
+    }
+}
