@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -78,6 +79,7 @@ public final class Main implements Callable<Integer> {
 
     /** Runs until it is told to stop. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // the same figures, whoever reads them
         Logging.configure();
         var out = new PrintWriter(System.out, true, Charset.defaultCharset());
         var err = new PrintWriter(System.err, true, Charset.defaultCharset());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,6 +44,7 @@ public final class Benchmark {
 
     /** Arguments: a directory, the number of records, the number of rounds. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // the same figures, whoever reads them
         Path directory = Path.of(arguments[0], "benchmark-" + ProcessHandle.current().pid());
         System.setProperty("logback.configurationFile", "dev/tallystone/benchmark/logback.xml");
         try (var broker = BrokerProcess.start(directory.resolve("broker"))) {

@@ -51,6 +51,7 @@ public final class Demo {
 
     /** Starts it. */
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT); // the same figures, whoever reads them
         Logging.configure();
         DemoSettings settings;
         try {

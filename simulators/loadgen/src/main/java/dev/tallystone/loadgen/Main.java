@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -23,6 +24,7 @@ public final class Main {
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // the same figures, whoever reads them
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "dev/tallystone/loadgen/logback.xml");
         }

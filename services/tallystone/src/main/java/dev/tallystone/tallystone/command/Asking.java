@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every question has in common: where it is asked, and how the answer is printed. */
@@ -47,20 +48,33 @@ final class Asking {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> parameters) {
-        return HttpRequest.newBuilder(url.resolve(path + query(parameters)))
-                .timeout(TIMEOUT)
-                .header("Accept", json ? "application/json" : "text/plain");
+        String base = url.toString();
+        URI asked = URI.create((base.endsWith("/") ? base : base + "/") + path + query(parameters));
+        try {
+            return HttpRequest.newBuilder(asked)
+                    .timeout(TIMEOUT)
+                    .header("Accept", json ? "application/json" : "text/plain");
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec().commandLine(),
+                    "--url must be such as http://127.0.0.1:8080/, not '%s': %s".formatted(url, e.getMessage()), e);
+        }
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(command, "picocli injects it");
     }
 
     private int send(HttpRequest.Builder request) throws InterruptedException {
-        CommandSpec spec = Objects.requireNonNull(command, "picocli injects it");
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = spec().commandLine().getErr();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
             var answer = client.send(request.build(), BodyHandlers.ofString());
-            PrintWriter to = answer.statusCode() == OK ? spec.commandLine().getOut() : err;
-            to.print(answer.body());
+            boolean isAnswered = answer.statusCode() == OK;
+            PrintWriter to = isAnswered ? spec().commandLine().getOut() : err;
+            to.print(isAnswered || !answer.body().isBlank()
+                    ? answer.body()
+                    : "status %d from %s%n".formatted(answer.statusCode(), answer.uri()));
             to.flush();
-            return answer.statusCode() == OK ? 0 : FAILED;
+            return isAnswered ? 0 : FAILED;
         } catch (IOException e) {
             err.printf("no answer from %s (%s): is a tallystone with role monitor running there? See --url.%n", url,
                     e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
@@ -71,8 +85,11 @@ final class Asking {
     private static String query(Map<String, String> parameters) {
         return parameters.entrySet()
                 .stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -2,11 +2,16 @@ package dev.tallystone.tallystone.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prices traffic as if it had been bought, or built, otherwise. */
 @Command(name = "what-if", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, //
@@ -33,8 +38,15 @@ public final class WhatIfCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking = new Asking();
 
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Override
     public Integer call() throws InterruptedException {
+        if (changes.containsKey("model") || changes.containsKey("minutes")) {
+            throw new ParameterException(Objects.requireNonNull(command, "picocli injects it").commandLine(),
+                    "the model stands first and minutes are --minutes: neither is a CHANGE, as in " + changes);
+        }
         var parameters = new LinkedHashMap<>(changes);
         parameters.put("model", model);
         parameters.put("minutes", Integer.toString(minutes));
