@@ -60,7 +60,7 @@ public final class ConfigReader {
             YAML.readValue(yaml.isBlank() ? "{}" : yaml, ConfigText.class);
             JsonNode merged = merge(YAML.readTree(defaults()), YAML.readTree(yaml.isBlank() ? "{}" : yaml));
             overrides.forEach((key, value) -> override((ObjectNode) merged, key, value));
-            return judged(YAML.treeToValue(merged, ConfigText.class), lines);
+            return judged(merged, lines);
         } catch (UnrecognizedPropertyException e) {
             throw new ConfigException("%sthere is no key '%s'; the keys there are %s".formatted(
                     lines.lineOf(path(e)), e.getPropertyName(), new TreeSet<>(e.getKnownPropertyIds()
@@ -86,9 +86,10 @@ public final class ConfigReader {
                 .replaceFirst("^\\.", "");
     }
 
-    private static TallystoneSettings judged(ConfigText text, KeyLines lines) {
+    private static TallystoneSettings judged(JsonNode merged, KeyLines lines) throws JsonProcessingException {
         try {
-            return SettingsOf.text(text);
+            Placeholders.judge(merged);
+            return SettingsOf.text(YAML.treeToValue(merged, ConfigText.class));
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             throw new ConfigException(lines.lineOfKeyIn(message) + message, e);
@@ -126,6 +127,7 @@ public final class ConfigReader {
     }
 
     private static JsonNode parsed(String value) {
+        KeyLines.of(value);
         try {
             return YAML.readTree(value.isEmpty() ? "\"\"" : value);
         } catch (JsonMappingException e) {

@@ -1,9 +1,9 @@
 package dev.tallystone.tallystone.config;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,8 +25,9 @@ final class KeyLines {
      */
     static KeyLines of(String yaml) {
         var found = new KeyLines();
-        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+        try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                refuseAliasOrTag(parser);
                 JsonStreamContext at = parser.getParsingContext();
                 if (token == JsonToken.FIELD_NAME
                         || (token == JsonToken.START_OBJECT && at.getParent().inArray())) {
@@ -36,6 +37,17 @@ final class KeyLines {
             return found;
         } catch (IOException e) {
             throw new ConfigException("not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** An alias would be read as a text that is its name, and a tag ignored. */
+    private static void refuseAliasOrTag(YAMLParser parser) throws IOException {
+        Object tag = parser.getTypeId();
+        if (parser.isCurrentAlias() || tag != null) {
+            throw new ConfigException("line %d: %s: %s not read here: write the value itself".formatted(
+                    parser.currentTokenLocation().getLineNr(), path(parser.getParsingContext()),
+                    tag == null ? "aliases such as *" + parser.getText() + " are" : "tags such as !" + tag + " are"),
+                    null);
         }
     }
 
