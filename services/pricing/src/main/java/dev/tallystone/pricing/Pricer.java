@@ -104,10 +104,10 @@ public final class Pricer {
 
     /**
      * What this was charged: by the mode in which it was bought. Calls on owned units cost no tokens, only what a
-     * guardrail asks.
+     * guardrail asks; calls that it blocked cost that alone, whatever the model and mode.
      */
     public Costing charge(Usage usage, Quantities quantities, int epoch) {
-        if (usage.mode() == Mode.PROVISIONED) {
+        if (usage.mode() == Mode.PROVISIONED || isOfGuardrailsAlone(usage, quantities)) {
             return guardrails(usage, quantities, epoch);
         }
         return usage.mode()
@@ -116,20 +116,25 @@ public final class Pricer {
                 .orElseGet(() -> unpriced(usage, quantities, "no prices of mode " + usage.mode().label()));
     }
 
+    private static boolean isOfGuardrailsAlone(Usage usage, Quantities quantities) {
+        return !isUnknown(usage, quantities) && UnitPrices.isCharged(quantities)
+                && UnitPrices.OF_MODELS.stream().allMatch(measure -> quantities.get(measure) == 0);
+    }
+
     private Costing guardrails(Usage usage, Quantities quantities, int epoch) {
         return chargedPrices(usage, epoch).cost(quantities, UnitPrices.OF_GUARDRAILS);
     }
 
-    /** The prices by which calls are charged. Owned units leave those of guardrails; a mode without prices none. */
+    /**
+     * The prices by which calls are charged. Owned units, modes without prices and unnamed models leave guardrails'.
+     */
     public UnitPrices chargedPrices(Usage usage, int epoch) {
-        if (usage.mode() == Mode.PROVISIONED) {
-            var anyModel = new PriceKey(PriceBook.GUARDRAILS, usage.cell().region(), Routing.IN_REGION, 0, "");
-            return unitPrices(anyModel, PricingOption.ON_DEMAND, epoch);
-        }
         return usage.mode()
                 .tokenPrices()
                 .flatMap(option -> usage.priceKey().map(key -> unitPrices(key, option, epoch)))
-                .orElse(UnitPrices.NONE);
+                .orElseGet(() -> unitPrices(
+                        new PriceKey(PriceBook.GUARDRAILS, usage.cell().region(), Routing.IN_REGION, 0, ""),
+                        PricingOption.ON_DEMAND, epoch));
     }
 
     /** What the same counts would cost by an option that charges tokens and images, if it can be bought. */

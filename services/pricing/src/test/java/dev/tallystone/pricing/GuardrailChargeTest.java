@@ -2,8 +2,10 @@ package dev.tallystone.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tallystone.invocation.Caveat;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.invocation.Outcome;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Source;
 import dev.tallystone.pricing.book.BookOf;
@@ -48,6 +50,28 @@ class GuardrailChargeTest {
     void isAllThatCallsOnOwnedUnitsCost() {
         assertThat(charge(Calls.of(OWNED), GUARDED)).isEqualTo(usd("0.303"));
         assertThat(charge(Calls.of(OWNED.replace("b2", "unnamed")), GUARDED)).isEqualTo(usd("0.303"));
+    }
+
+    /** A blocked call has no tokens, so nothing of it depends on the model or on how that was bought. */
+    @Test
+    void isChargedForABlockedCallWhateverTheModelAndMode() {
+        Quantities blocked = Calls.counts(Measure.GUARDRAIL_CONTENT, 2_000);
+
+        assertThat(charge(Calls.of("acme.one").tier("reserved").outcome(Outcome.BLOCKED), blocked))
+                .isEqualTo(usd("0.3"));
+        assertThat(charge(Calls.of("acme.one").tier("ultrafast").outcome(Outcome.BLOCKED), blocked))
+                .isEqualTo(usd("0.3"));
+        assertThat(charge(Calls.of(OWNED.replace("provisioned-model", "imported-model")), blocked))
+                .isEqualTo(usd("0.3"));
+        assertThat(charge(Calls.of("acme.one").caveat(Caveat.QUANTITY_UNKNOWN), blocked))
+                .isEqualTo(new Costing.Unpriced(List.of("unknown quantity")));
+    }
+
+    /** Half a price would look like a saving. */
+    @Test
+    void hasNoSumBesideTokensThatHaveNoPrice() {
+        assertThat(charge(Calls.of("acme.one").tier("reserved"), GUARDED))
+                .isEqualTo(new Costing.Unpriced(List.of("no prices of mode reserved")));
     }
 
     @Test

@@ -51,6 +51,23 @@ class PricerTest {
                 .isEqualTo(unpriced("no price of rerank_units"));
     }
 
+    /** A book may leave a gap between two prices: what was used in it is unpriced, to the millisecond. */
+    @Test
+    void chargesNeitherPriceInAGapBetweenThem() {
+        var gap = new Pricer(BookOf.rows("usd: \"3\", until: 2026-06-01", "usd: \"2\", from: 2026-06-02"),
+                new ModelNames(List.of()));
+
+        assertThat(chargedAt(gap, "2026-05-31T23:59:59.999Z")).isEqualTo(new Costing.Priced(Usd.of("3")));
+        assertThat(chargedAt(gap, "2026-06-01T00:00:00Z")).isEqualTo(unpriced("no price of input"));
+        assertThat(chargedAt(gap, "2026-06-01T23:59:59.999Z")).isEqualTo(unpriced("no price of input"));
+        assertThat(chargedAt(gap, "2026-06-02T00:00:00Z")).isEqualTo(new Costing.Priced(Usd.of("2")));
+    }
+
+    private static Costing chargedAt(Pricer pricer, String time) {
+        int at = pricer.epochOf(Instant.parse(time).toEpochMilli());
+        return pricer.charge(pricer.usage(Calls.of("acme.one").cell(), at), Calls.counts(INPUT, 1_000_000), at);
+    }
+
     @Test
     void chargesNothingForWhatHasNoPriceOfItsOwn() {
         Quantities request = Calls.counts(INPUT, 1_000_000, LATENCY_MS, 900).plus(Quantities.of(REASONING, 77));
