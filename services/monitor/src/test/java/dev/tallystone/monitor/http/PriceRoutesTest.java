@@ -31,11 +31,12 @@ class PriceRoutesTest {
     private static final String REPRICE = "/api/v1/prices/reprice";
     private static final View VIEW = new View(Optional.empty(), Views.NOON, LiveUsage.Snapshot.NONE,
             new PriceStatus("first", "503458f5", 1_234, Instant.parse("2026-11-24T00:00:00Z"), "prices.yaml: half",
-                    List.of(), List.of()));
+                    List.of(), List.of()),
+            List.of(), List.of());
 
     private final List<Boolean> ordered = new ArrayList<>();
     private CompletionStage<Repricing> done = CompletableFuture.completedFuture(new Repricing(false, 1,
-            List.of(new Repricing.MonthLine(YearMonth.of(2026, 11), "amazon.nova-pro-v1:0", Usd.of("1.5"), Usd.of("2"),
+            List.of(new Repricing.MonthLine(YearMonth.of(2026, 11), false, "amazon.nova-pro-v1:0", Usd.of("1.5"), Usd.of("2"),
                     Usd.of("0.5"), Set.of(), Set.of()))));
     private final Answering monitor = Answering.never();
     private final Site site = Shop.open(VIEW, monitor, apply -> {
