@@ -158,6 +158,15 @@ final class CellState {
         return sums;
     }
 
+    /** Of the full minutes in {@code [from, to)}, by minutes since 1970; a day at most is kept. */
+    Map<Integer, Quantities> minutesByEpoch(long from, long to, Pricer pricer) {
+        var sums = new TreeMap<Integer, Quantities>();
+        history.minutes(from, to)
+                .forEach((minute, quantities) -> sums.merge(pricer.epochOf(minute * CellHistory.MINUTE_MS), quantities,
+                        Quantities::plus));
+        return sums;
+    }
+
     /** Of the UTC days in {@code [from, to)}. */
     Map<Integer, Quantities> byEpoch(long fromDay, long toDay) {
         var sums = new TreeMap<Integer, Quantities>();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * not outlive one answer.
  */
 public final class Past {
+
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private final Collection<CellState> cells;
     private final Pricer pricer;
@@ -90,9 +93,34 @@ public final class Past {
 
     /** By cell and epoch, named and priced by what held then. */
     public List<Used> in(Span span, UsedFilter filter) {
+        return named(cell -> cell.byEpoch(span, pricer), filter);
+    }
+
+    /** How finely the past can be cut. */
+    public KnownTime known() {
+        return KnownTime.of(since.isBefore(countedSince) ? since : countedSince, asOf);
+    }
+
+    /** As {@link #in}, of a stretch that {@link #known} tells. */
+    public List<Used> between(Instant from, Instant until, UsedFilter filter) {
+        Instant minutesFrom = known().minutesFrom(from, until);
+        long fromDay = Math.floorDiv(from.getEpochSecond(), SECONDS_PER_DAY);
+        long toDay = Math.floorDiv(minutesFrom.getEpochSecond(), SECONDS_PER_DAY);
+        List<Used> used = from.isBefore(minutesFrom)
+                ? named(cell -> cell.byEpoch(fromDay, toDay), filter)
+                : new ArrayList<>();
+        used.addAll(named(cell -> cell.minutesByEpoch(minute(minutesFrom), minute(until), pricer), filter));
+        return used;
+    }
+
+    private static long minute(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), CellHistory.MINUTE_MS);
+    }
+
+    private List<Used> named(Function<CellState, Map<Integer, Quantities>> byEpoch, UsedFilter filter) {
         var used = new ArrayList<Used>();
         for (CellState cell : cells) {
-            cell.byEpoch(span, pricer).forEach((epoch, quantities) -> {
+            byEpoch.apply(cell).forEach((epoch, quantities) -> {
                 String team = teams.of(cell.cell(), epoch).team();
                 Usage usage = pricer.usage(cell.cell(), epoch);
                 if (filter.accepts(usage, team)) {

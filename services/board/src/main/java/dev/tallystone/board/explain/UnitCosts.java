@@ -22,9 +22,16 @@ public record UnitCosts(long requests, long successful, long tokens, Optional<Us
 
     private static final int DECIMALS = 12;
 
-    static UnitCosts of(Usd cost, long requests, long successful, long tokens) {
+    /** Of so much money, that so many are counted in. */
+    public static UnitCosts of(Usd cost, long requests, long successful, long tokens) {
         return new UnitCosts(requests, successful, tokens, per(cost, requests, 1), per(cost, successful, 1),
                 per(cost, tokens, 1_000), per(cost, tokens, 1_000_000));
+    }
+
+    /** Of what has no price at all, which must not look free. */
+    public static UnitCosts unpriced(long requests, long successful, long tokens) {
+        return new UnitCosts(requests, successful, tokens, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<Usd> per(Usd cost, long count, long many) {
