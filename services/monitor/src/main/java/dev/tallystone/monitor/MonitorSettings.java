@@ -3,6 +3,7 @@ package dev.tallystone.monitor;
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.ledger.Ledger;
 import dev.tallystone.monitor.close.CloseSettings;
+import dev.tallystone.monitor.denominators.DenominatorSettings;
 import dev.tallystone.monitor.prices.PriceSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  *            from board to board
  */
 public record MonitorSettings(Map<String, String> kafka, Ledger ledger, BoardSettings board, PriceSettings prices,
-        CloseSettings close, Duration tick) {
+        CloseSettings close, DenominatorSettings denominators, Duration tick) {
 
     public MonitorSettings {
         kafka = Map.copyOf(kafka);

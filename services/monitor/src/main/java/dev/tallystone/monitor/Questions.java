@@ -22,7 +22,8 @@ public final class Questions {
 
         private static final long serialVersionUID = 1L;
 
-        NotNowException(String message) {
+        /** Says what to wait for. */
+        public NotNowException(String message) {
             super(message, null, false, false);
         }
     }

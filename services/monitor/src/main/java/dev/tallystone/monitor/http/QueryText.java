@@ -48,7 +48,7 @@ record QueryText(MultiMap parameters) {
                 "parameter %s must be set: %s".formatted(name, meaning)));
     }
 
-    private Optional<String> optional(String name) {
+    Optional<String> optional(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isBlank());
     }
 
