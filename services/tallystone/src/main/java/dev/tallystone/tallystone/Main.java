@@ -7,6 +7,7 @@ import dev.tallystone.tallystone.command.ExplainCommand;
 import dev.tallystone.tallystone.command.MonthsCommand;
 import dev.tallystone.tallystone.command.OptionsCommand;
 import dev.tallystone.tallystone.command.PricesCommand;
+import dev.tallystone.tallystone.command.UnitCostsCommand;
 import dev.tallystone.tallystone.command.WhatIfCommand;
 import dev.tallystone.tallystone.command.WhyCommand;
 import dev.tallystone.tallystone.config.ConfigException;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
 @Command(name = "tallystone", mixinStandardHelpOptions = true, version = "tallystone 0.1", exitCodeOnInvalidInput = 64, //
         description = Main.PURPOSE, footer = Main.MORE_HELP, //
         subcommands = {OptionsCommand.class, ExplainCommand.class, WhatIfCommand.class, WhyCommand.class,
-                CostsCommand.class, ChargebackCommand.class, MonthsCommand.class})
+                CostsCommand.class, ChargebackCommand.class, MonthsCommand.class, UnitCostsCommand.class})
 public final class Main implements Callable<Integer> {
 
     static final String PURPOSE = """

@@ -4,13 +4,16 @@ import dev.tallystone.meter.MeterStatus;
 import dev.tallystone.meter.MeterVerticle;
 import dev.tallystone.monitor.MonitorVerticle;
 import dev.tallystone.monitor.View;
+import dev.tallystone.monitor.denominators.DenominatorService;
 import dev.tallystone.monitor.exposition.BoardCollector;
+import dev.tallystone.monitor.exposition.DenominatorCollector;
 import dev.tallystone.monitor.http.BoardRoutes;
 import dev.tallystone.monitor.http.ChargebackRoutes;
 import dev.tallystone.monitor.http.CostRoutes;
 import dev.tallystone.monitor.http.MonthRoutes;
 import dev.tallystone.monitor.http.PriceRoutes;
 import dev.tallystone.monitor.http.QueryRoutes;
+import dev.tallystone.monitor.http.UnitCostRoutes;
 import dev.tallystone.tallystone.http.HttpVerticle;
 import dev.tallystone.tallystone.http.MeterMetrics;
 import dev.tallystone.tallystone.http.Metrics;
@@ -38,6 +41,7 @@ public final class Tallystone implements AutoCloseable {
     private final Vertx vertx;
     private final MeterVerticle meter;
     private final MonitorVerticle monitor;
+    private final DenominatorService denominators;
     private final HttpVerticle http;
 
     private Tallystone(TallystoneSettings settings, Clock clock, Consumer<Throwable> onFailure) {
@@ -48,6 +52,7 @@ public final class Tallystone implements AutoCloseable {
                 .build();
         this.meter = new MeterVerticle(settings.meter(), clock, metrics.kafka(), onFailure);
         this.monitor = monitor(clock, onFailure);
+        this.denominators = new DenominatorService(settings.monitor().denominators(), monitor.questions(), clock);
         this.http = new HttpVerticle(settings.host(), settings.port(), metrics, this::isReady,
                 router -> mountBoard(router, clock));
     }
@@ -86,7 +91,9 @@ public final class Tallystone implements AutoCloseable {
         }
         if (settings.roles().contains(Role.MONITOR)) {
             metrics.add(new BoardCollector(monitor::view, clock));
+            metrics.add(new DenominatorCollector(monitor::view, denominators::latest, denominators::queries, clock));
             deploy(monitor);
+            denominators.start(vertx);
         }
     }
 
@@ -118,6 +125,7 @@ public final class Tallystone implements AutoCloseable {
             new ChargebackRoutes(monitor.questions()).mount(router, vertx);
             new CostRoutes(monitor.questions(), monitor::view, monitor.closed(), clock).mount(router, vertx);
             new MonthRoutes(monitor.questions(), monitor::view, monitor.closed(), monitor::close).mount(router, vertx);
+            new UnitCostRoutes(monitor.questions(), denominators).mount(router, vertx);
             new PriceRoutes(monitor::view, monitor::reprice).mount(router, vertx);
             new BoardRoutes(monitor::view, clock).mount(router, vertx, settings.monitor().tick());
         }
@@ -146,6 +154,7 @@ public final class Tallystone implements AutoCloseable {
 
     @Override
     public void close() {
+        denominators.close();
         await(vertx.close(), STOP_TIMEOUT_S);
         metrics.close();
     }

@@ -58,6 +58,16 @@ final class RunningProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    HttpResponse<String> post(String path, String json) {
+        return postAs("application/json", path, json);
+    }
+
+    HttpResponse<String> postAs(String contentType, String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(process.address() + path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder asked) {
         HttpRequest request = asked.timeout(Duration.ofSeconds(30)).build();
         try {

@@ -36,6 +36,7 @@ public final class UnitCostRoutes {
     private static final String DENOMINATORS = "/api/v1/denominators";
     private static final int TIMEOUT_S = 10;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int TOO_LARGE = 413;
     private static final int MAX_BODY_BYTES = 4 << 10;
     private static final int MAX_SHOWN = 100;
 
@@ -102,7 +103,16 @@ public final class UnitCostRoutes {
         });
         router.post(DENOMINATORS)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-                .handler(request -> post(request, vertx));
+                .handler(request -> post(request, vertx))
+                .failureHandler(UnitCostRoutes::tooLong);
+    }
+
+    private static void tooLong(RoutingContext request) {
+        if (request.statusCode() == TOO_LARGE) {
+            Answers.refuse(request, TOO_LARGE, "a value has %d bytes at most".formatted(MAX_BODY_BYTES));
+        } else {
+            request.next();
+        }
     }
 
     private Answer unitCosts(Past past, QueryText query) {

@@ -15,7 +15,8 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
         @Nullable AdviceText advice, @Nullable List<AliasText> aliases, @Nullable List<TeamText> teams,
         @Nullable List<CapacityText> capacities, @Nullable List<CommitmentText> commitments,
         @Nullable StandingText standing,
-        @Nullable List<AgreementText> agreements, @Nullable ChargebackText chargeback) {
+        @Nullable List<AgreementText> agreements, @Nullable ChargebackText chargeback,
+        @Nullable DenominatorsText denominators) {
 
     record LedgerText(@Nullable String name, @Nullable String invocations, @Nullable Integer partitions,
             @Nullable Short replication) {}
@@ -45,6 +46,11 @@ record ConfigText(@Nullable List<String> roles, @Nullable Map<String, String> ka
             @Nullable String from, @Nullable String until) {}
 
     record ChargebackText(@Nullable String idle) {}
+
+    record DenominatorsText(@Nullable String file, @Nullable List<QueryText> queries) {}
+
+    record QueryText(@Nullable String name, @Nullable String team, @Nullable String model,
+            @Nullable String prometheus, @Nullable String query, @Nullable String every) {}
 
     record CapacityText(@Nullable String model, @Nullable Long inputTokensPerMinute,
             @Nullable Long outputTokensPerMinute,

@@ -39,6 +39,7 @@ final class SettingsOf {
         var monitorSettings = new MonitorSettings(kafka, ledger, BoardSettingsOf.text(text, monitor, metadataKeys),
                 prices(present("prices", text.prices())),
                 new CloseSettings(path(present("close", text.close()).folder()), payer),
+                DenominatorsOf.text(present("denominators", text.denominators())),
                 duration("monitor.tick", monitor.tick()));
         ConfigText.HttpText http = present("http", text.http());
         return new TallystoneSettings(roles(present("roles", text.roles())), meterSettings, monitorSettings,

@@ -9,6 +9,9 @@ import dev.tallystone.board.TeamRule;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreement.Fixed;
 import dev.tallystone.pricing.Agreement.PercentOff;
+import dev.tallystone.board.unitcosts.DenominatorKey;
+import dev.tallystone.monitor.denominators.DenominatorSettings;
+import dev.tallystone.monitor.denominators.PrometheusQuery;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.rule.Excess;
@@ -18,12 +21,15 @@ import dev.tallystone.tallystone.Role;
 import dev.tallystone.tallystone.TallystoneSettings;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -363,5 +369,41 @@ class ConfigReaderTest {
         assertThat(ConfigReader.read(examples, Map.of()).monitor().board().standing())
                 .extracting(StandingCharge::kind)
                 .containsExactly(StandingKind.values());
+    }
+
+    @Test
+    void readsWhatIsCountedOutside() {
+        DenominatorSettings denominators = ConfigReader.read("""
+            denominators:
+              file: counts.json
+              queries:
+                - { name: tickets, team: support, prometheus: "http://p:9090", query: sum(a), every: 1h }
+                - { name: orders, prometheus: "https://p/prom", query: sum(b), every: 1d }
+            """, Map.of()).monitor().denominators();
+
+        assertThat(denominators.file()).contains(Path.of("counts.json"));
+        assertThat(denominators.queries()).containsExactly(
+                new PrometheusQuery(new DenominatorKey("tickets", Optional.of("support"), Optional.empty()),
+                        URI.create("http://p:9090"), "sum(a)", Duration.ofHours(1)),
+                new PrometheusQuery(new DenominatorKey("orders", Optional.empty(), Optional.empty()),
+                        URI.create("https://p/prom"), "sum(b)", Duration.ofDays(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        name: Tickets, prometheus: "http://p", query: a, every: 1h  | line 3: denominators.queries[0]: name must match
+        name: tickets, query: a, every: 1h                 | denominators.queries[0].prometheus must be set
+        name: tickets, prometheus: "http://p p", query: a, every: 1h | denominators.queries[0].prometheus must be an
+        name: tickets, prometheus: "p:9090", query: a, every: 1h | denominators.queries[0]: prometheus must be an
+        name: tickets, prometheus: "http://p", every: 1h   | denominators.queries[0].query must be set
+        name: tickets, prometheus: "http://p", query: a, every: 2h | denominators.queries[0]: every must be 1h or 1d
+        name: tickets, prometheus: "http://p", query: a, every: often | denominators.queries[0].every must be a duration
+        """)
+    void refusesAWrongQueryByItsNumber(String query, String why) {
+        assertThatThrownBy(() -> ConfigReader.read("""
+            denominators:
+              queries:
+                - { %s }
+            """.formatted(query), Map.of())).isInstanceOf(ConfigException.class).hasMessageContaining(why);
     }
 }
