@@ -61,6 +61,9 @@ public final class UnitEconomicsText {
     }
 
     private static String cost(Line line) {
+        if (line.ownedRequests() > 0 && line.unitCosts().requests() == 0 && !line.cost().usd().isPositive()) {
+            return "-"; // its owned units cost something, though not here
+        }
         return line.cost().usd().isPositive() || line.cost().unpriced().isEmpty()
                 ? line.cost().usd().rounded(COST_DECIMALS).toPlainString()
                 : "unpriced";

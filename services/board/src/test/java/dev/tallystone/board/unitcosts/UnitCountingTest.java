@@ -107,6 +107,7 @@ class UnitCountingTest {
         assertThat(team.ownedRequests()).isEqualTo(1);
         assertThat(team.absent()).containsExactly(
                 "owned units served every request; chargeback says what their hours cost");
+        assertThat(UnitEconomicsText.of(economics)).containsPattern("fraud +- +- +- +- +- +-\\R");
         assertThat(line(economics.models(), UNIT_ARN).unitCosts().perRequest()).contains(Usd.of("42"));
     }
 
@@ -166,6 +167,20 @@ class UnitCountingTest {
         assertThat(UnitEconomicsText.of(today(past, UsedFilter.ALL, tickets(NOON.minus(HOUR), HOUR, "8"))))
                 .contains("tickets: $0.5000")
                 .contains("= 4.0000 / 8, a part of the window: 2026-10-10T11:00:00Z to 2026-10-10T12:00:00Z");
+    }
+
+    @Test
+    void aRollingWindowOfFullMinutesCanBeWhole() {
+        Past past = new Boards().past(NOON.plusSeconds(21), List.of(first(),
+                Use.of("acme.one").at(NOON.minusSeconds(10), 1_000_000, 0),
+                Use.of("acme.one").at(NOON.plusSeconds(10), 5_000_000, 0)));
+
+        UnitEconomics hour = new UnitCounting(past).of("", Span.parse("1h", past.asOf()), UsedFilter.ALL,
+                Denominators.of(List.of(tickets(NOON.minus(HOUR), HOUR, "6")), past.asOf()));
+
+        assertThat(hour.to()).isEqualTo(NOON);
+        assertThat(hour.denominators().getFirst().coverage().whole()).isTrue();
+        assertThat(hour.denominators().getFirst().perOne()).contains(Usd.of("0.5"));
     }
 
     @Test
