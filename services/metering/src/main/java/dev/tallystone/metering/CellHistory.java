@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The past of one cell: its sum to date, a day of minutes, and the rolling windows over them. One thread writes; what
- * it hands out is immutable.
+ * The past of one cell: its sum to date, a day of minutes, and the rolling windows over them. Older minutes are kept by
+ * a {@link PackedPast}, or not at all. One thread writes; what it hands out is immutable.
  */
 public final class CellHistory {
 
@@ -26,8 +26,18 @@ public final class CellHistory {
     private final RollingWindow oneHour = new RollingWindow(minutes, Window.ONE_HOUR.length().toMinutes());
     private final RollingWindow oneDay = new RollingWindow(minutes, Window.ONE_DAY.length().toMinutes());
     private final long[] toDate = new long[Measure.ALL.size()];
+    private final OldMinutes old;
     private long endBucket = Long.MIN_VALUE;
     private long endMinute = Long.MIN_VALUE;
+
+    /** Minutes that leave the day are forgotten. */
+    public CellHistory() {
+        this(OldMinutes.FORGOTTEN);
+    }
+
+    CellHistory(OldMinutes old) {
+        this.old = old;
+    }
 
     /** Adds what was counted in one ten-second bucket. Windows that hold the bucket grow at once. */
     public void accumulate(long bucket, Quantities quantities) {
@@ -38,11 +48,18 @@ public final class CellHistory {
             fiveMinutes.accumulate(bucket, quantities);
         }
         long minute = Math.floorDiv(bucket, BUCKETS_PER_MINUTE);
-        if (endMinute == Long.MIN_VALUE || minute >= endMinute - KEPT_MINUTES) {
+        if (minute >= firstMinute()) {
             minutes.add(minute, quantities);
             oneHour.accumulate(minute, quantities);
             oneDay.accumulate(minute, quantities);
+        } else {
+            old.add(minute, quantities);
         }
+    }
+
+    /** From here on minutes lie here; those before are old. */
+    private long firstMinute() {
+        return endMinute == Long.MIN_VALUE ? Long.MIN_VALUE : old.begin(endMinute - KEPT_MINUTES);
     }
 
     /** Moves the windows to end at {@code asOf}; going back is ignored. */
@@ -54,7 +71,7 @@ public final class CellHistory {
         oneHour.moveTo(endMinute);
         oneDay.moveTo(endMinute);
         buckets.trim(endBucket - KEPT_BUCKETS);
-        minutes.trim(endMinute - KEPT_MINUTES);
+        old.takeBefore(firstMinute(), minutes);
     }
 
     /** The sum since the oldest tally that was read. */
@@ -78,6 +95,18 @@ public final class CellHistory {
      */
     public NavigableMap<Long, Quantities> minutes(long from, long to) {
         return copy(minutes.steps().subMap(from, true, Math.max(from, Math.min(to, endMinute)), false));
+    }
+
+    /** The same with the old minutes, as far as they are kept: calls, tokens, images and the like, no latencies. */
+    public NavigableMap<Long, Quantities> keptMinutes(long from, long to) {
+        NavigableMap<Long, Quantities> all = old.minutes(from, Math.min(to, firstMinute()));
+        minutes(from, to).forEach((minute, quantities) -> all.put(minute, quantities.only(OldMinutes.KEPT)));
+        return all;
+    }
+
+    /** Whether the minutes in {@code [from, to)} that are not old yet have a call. */
+    public boolean isBusy(long from, long to) {
+        return from < to && !minutes.between(from, to).isEmpty();
     }
 
     /** The ten-second buckets with calls in {@code [from, to)}. */
