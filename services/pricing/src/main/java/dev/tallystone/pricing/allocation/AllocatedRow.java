@@ -10,11 +10,13 @@ import dev.tallystone.pricing.Costs;
  * @param method
  *            how the part was found, for people
  */
-public record AllocatedRow(String line, Use use, Costs costs, String method) {
+public record AllocatedRow(String line, Use use, Costs costs, Basis basis, String method) {
 
     /** Whether the part served calls. */
     public enum Use {
         USED,
-        UNUSED
+        UNUSED,
+        /** Nothing that calls divide, or it is not known what was called. */
+        UNDIVIDED
     }
 }

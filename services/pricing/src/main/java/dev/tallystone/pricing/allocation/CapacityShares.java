@@ -1,14 +1,13 @@
 package dev.tallystone.pricing.allocation;
 
-import dev.tallystone.invocation.Measure;
 import dev.tallystone.metering.Quantities;
-import dev.tallystone.pricing.UnitCapacity;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,22 +28,33 @@ final class CapacityShares {
         INPUT,
         OUTPUT;
 
-        BigInteger of(Quantities served) {
-            return BigInteger.valueOf(this == INPUT ? served.promptTokens() : served.get(Measure.OUTPUT));
+        BigInteger of(Quantities served, Capacity capacity) {
+            return BigInteger.valueOf(this == INPUT ? capacity.input(served) : Capacity.output(served));
         }
     }
 
-    /** What one team has used so far, and in which minutes by which dimension. */
+    /**
+     * What one team has used so far, and in which minutes by which dimension. Parts of equal wholes are added first: a
+     * month has a million of them.
+     */
     private static final class Team {
 
         private final Map<Dimension, List<Long>> bound = new EnumMap<>(Dimension.class);
-        private Fraction used = Fraction.ZERO;
+        private final Map<BigInteger, BigInteger> usedByWhole = new HashMap<>();
 
-        void add(long minute, Dimension dimension, Fraction part) {
-            if (!part.isZero()) {
-                used = used.plus(part.over(OwnedHour.MINUTES));
+        void add(long minute, Dimension dimension, BigInteger part, BigInteger whole) {
+            if (part.signum() != 0) {
+                usedByWhole.merge(whole, part, BigInteger::add);
                 bound.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(minute);
             }
+        }
+
+        private Fraction used() {
+            return usedByWhole.entrySet()
+                    .stream()
+                    .map(used -> new Fraction(used.getValue(), used.getKey()))
+                    .reduce(Fraction.ZERO, Fraction::plus)
+                    .over(OwnedHour.MINUTES);
         }
 
         UsedPart part(String source) {
@@ -54,7 +64,7 @@ final class CapacityShares {
                             .stream()
                             .map(entry -> words(entry.getKey(), entry.getValue()))
                             .collect(Collectors.joining(", and of "));
-            return new UsedPart(used, "%s; capacity by %s".formatted(how, source));
+            return new UsedPart(used(), Basis.CAPACITY_SHARE, "%s; capacity by %s".formatted(how, source));
         }
 
         private static String words(Dimension dimension, List<Long> minutes) {
@@ -65,18 +75,19 @@ final class CapacityShares {
         }
     }
 
+    private final Capacity capacity;
     private final BigInteger input;
     private final BigInteger output;
     private final SortedMap<String, Team> teams = new TreeMap<>();
 
-    private CapacityShares(UnitCapacity capacity, long units) {
-        this.input = BigInteger.valueOf(capacity.inputTokensPerMinute()).multiply(BigInteger.valueOf(units));
-        this.output = BigInteger.valueOf(capacity.outputTokensPerMinute()).multiply(BigInteger.valueOf(units));
+    private CapacityShares(Capacity capacity) {
+        this.capacity = capacity;
+        this.input = BigInteger.valueOf(capacity.inputTokensPerMinute());
+        this.output = BigInteger.valueOf(capacity.outputTokensPerMinute());
     }
 
-    static SortedMap<String, UsedPart> of(long units, SortedMap<Long, Map<String, Demand>> minutes,
-            UnitCapacity capacity) {
-        var shares = new CapacityShares(capacity, units);
+    static SortedMap<String, UsedPart> of(SortedMap<Long, Map<String, Demand>> minutes, Capacity capacity) {
+        var shares = new CapacityShares(capacity);
         minutes.forEach(shares::add);
         var parts = new TreeMap<String, UsedPart>();
         shares.teams.forEach((team, used) -> parts.put(team, used.part(capacity.source())));
@@ -86,15 +97,15 @@ final class CapacityShares {
     private void add(long minute, Map<String, Demand> demands) {
         Quantities all = demands.values().stream().map(Demand::served).reduce(Quantities.NONE, Quantities::plus);
         Dimension binding = binding(all);
-        BigInteger whole = binding.of(all).max(binding == Dimension.INPUT ? input : output);
+        BigInteger whole = binding.of(all, capacity).max(binding == Dimension.INPUT ? input : output);
         demands.forEach((team, demand) -> teams.computeIfAbsent(team, _ -> new Team())
-                .add(minute, binding, new Fraction(binding.of(demand.served()), whole)));
+                .add(minute, binding, binding.of(demand.served(), capacity), whole));
     }
 
     private Dimension binding(Quantities all) {
-        boolean outputBinds = Dimension.OUTPUT.of(all)
+        boolean outputBinds = Dimension.OUTPUT.of(all, capacity)
                 .multiply(input)
-                .compareTo(Dimension.INPUT.of(all).multiply(output)) > 0;
+                .compareTo(Dimension.INPUT.of(all, capacity).multiply(output)) > 0;
         return outputBinds ? Dimension.OUTPUT : Dimension.INPUT;
     }
 }

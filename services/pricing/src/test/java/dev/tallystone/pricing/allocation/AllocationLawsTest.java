@@ -121,7 +121,8 @@ class AllocationLawsTest {
         var digit = Costs.atList(Usd.of("0.0000000001"));
         AllocatedRow first = rows.getFirst();
         var changed = new ArrayList<>(rows);
-        changed.set(0, new AllocatedRow(first.line(), first.use(), first.costs().plus(digit), first.method()));
+        changed.set(0, new AllocatedRow(first.line(), first.use(), first.costs().plus(digit), first.basis(),
+                first.method()));
 
         assertThat(addsUp(rows, costs)).isTrue();
         assertThat(Stream.of(changed, rows.subList(1, rows.size()))).noneMatch(wrong -> addsUp(wrong, costs));

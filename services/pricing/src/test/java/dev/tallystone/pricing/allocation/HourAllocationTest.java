@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tallystone.invocation.Measure;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.rule.ReservedTokens;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,31 @@ class HourAllocationTest {
                 tuple("ads", UNUSED, "44.25"), tuple("search", UNUSED, "14.75"));
         amounts(new Hours().idle(IdlePolicy.PROPORTIONAL)).as("nobody used it")
                 .containsExactly(tuple("idle", UNUSED, "60"));
+    }
+
+    @Test
+    void dividesTheWholeHourByTheDaysWorkWhereMinutesAreNotKept() {
+        List<AllocatedRow> rows = new Hours().byDay(Map.of("ads", new Demand(Hours.tokens(1, 1), Usd.of("30"), true),
+                "search", new Demand(Hours.tokens(9, 9), Usd.of("10"), true)));
+
+        assertThat(rows).extracting(AllocatedRow::line, AllocatedRow::basis, row -> row.costs().effective().toString())
+                .containsExactly(tuple("ads", Basis.DAY_SHARE, "$45"), tuple("search", Basis.DAY_SHARE, "$15"));
+        assertThat(rows.getFirst().method()).isEqualTo("share of list-equivalent dollars: its minutes are gone");
+        assertThat(new Hours().byDay(Map.of())).extracting(AllocatedRow::line, AllocatedRow::method)
+                .containsExactly(tuple("idle", "no calls on this day; a line of its own"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Hours().byDay(Map.of("idle", Demand.NONE)));
+    }
+
+    @Test
+    void countsCacheReadsAgainstModelUnitsButNotAgainstReservedTokens() {
+        Quantities cached = Hours.tokens(50_000, 0).plus(Quantities.of(Measure.CACHE_READ, 50_000));
+        var block = new ReservedTokens(Usd.of("0.01"), Usd.of("0.02"), 100_000, 10_000);
+
+        assertThat(Capacity.of(block).input(cached)).isEqualTo(50_000);
+        assertThat(Capacity.of(Hours.CAPACITY, 2).input(cached)).isEqualTo(100_000);
+        assertThat(Capacity.of(block).plus(Capacity.of(block)))
+                .isEqualTo(new Capacity(200_000, 20_000, false, "the Reserved block"));
+        assertThat(Capacity.of(Hours.CAPACITY, 2)).isEqualTo(new Capacity(2_000, 200, true, "contract"));
     }
 
     @Test

@@ -70,7 +70,13 @@ final class Hours {
         return this;
     }
 
+    List<AllocatedRow> byDay(Map<String, Demand> work) {
+        return HourAllocation.ofDay(new OwnedHour("fraud", NOON, units, costs), work, "its minutes are gone", policy,
+                owner);
+    }
+
     List<AllocatedRow> rows() {
-        return HourAllocation.of(new OwnedHour("fraud", NOON, units, costs), minutes, capacity, policy, owner);
+        return HourAllocation.of(new OwnedHour("fraud", NOON, units, costs), minutes,
+                capacity.map(unit -> Capacity.of(unit, units)), policy, owner);
     }
 }
