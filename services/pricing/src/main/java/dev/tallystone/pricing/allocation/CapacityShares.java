@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,22 +51,22 @@ final class CapacityShares {
             }
         }
 
-        private Fraction used() {
-            return usedByWhole.entrySet()
+        private Fraction used(BigInteger common) {
+            BigInteger part = usedByWhole.entrySet()
                     .stream()
-                    .map(used -> new Fraction(used.getValue(), used.getKey()))
-                    .reduce(Fraction.ZERO, Fraction::plus)
-                    .over(OwnedHour.MINUTES);
+                    .map(used -> common.divide(used.getKey()).multiply(used.getValue()))
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            return new Fraction(part, common).over(OwnedHour.MINUTES);
         }
 
-        UsedPart part(String source) {
+        UsedPart part(BigInteger common, String source) {
             String how = bound.isEmpty()
                     ? "no tokens of the dimension that bound any minute"
                     : "share of " + bound.entrySet()
                             .stream()
                             .map(entry -> words(entry.getKey(), entry.getValue()))
                             .collect(Collectors.joining(", and of "));
-            return new UsedPart(used(), Basis.CAPACITY_SHARE, "%s; capacity by %s".formatted(how, source));
+            return new UsedPart(used(common), Basis.CAPACITY_SHARE, "%s; capacity by %s".formatted(how, source));
         }
 
         private static String words(Dimension dimension, List<Long> minutes) {
@@ -78,6 +80,7 @@ final class CapacityShares {
     private final Capacity capacity;
     private final BigInteger input;
     private final BigInteger output;
+    private final Set<BigInteger> wholes = new HashSet<>();
     private final SortedMap<String, Team> teams = new TreeMap<>();
 
     private CapacityShares(Capacity capacity) {
@@ -89,15 +92,21 @@ final class CapacityShares {
     static SortedMap<String, UsedPart> of(SortedMap<Long, Map<String, Demand>> minutes, Capacity capacity) {
         var shares = new CapacityShares(capacity);
         minutes.forEach(shares::add);
+        BigInteger common = shares.wholes.stream().reduce(BigInteger.ONE, CapacityShares::leastCommonMultiple);
         var parts = new TreeMap<String, UsedPart>();
-        shares.teams.forEach((team, used) -> parts.put(team, used.part(capacity.source())));
+        shares.teams.forEach((team, used) -> parts.put(team, used.part(common, capacity.source())));
         return parts;
+    }
+
+    private static BigInteger leastCommonMultiple(BigInteger one, BigInteger other) {
+        return one.multiply(other.divide(one.gcd(other)));
     }
 
     private void add(long minute, Map<String, Demand> demands) {
         Quantities all = demands.values().stream().map(Demand::served).reduce(Quantities.NONE, Quantities::plus);
         Dimension binding = binding(all);
         BigInteger whole = binding.of(all, capacity).max(binding == Dimension.INPUT ? input : output);
+        wholes.add(whole);
         demands.forEach((team, demand) -> teams.computeIfAbsent(team, _ -> new Team())
                 .add(minute, binding, binding.of(demand.served(), capacity), whole));
     }

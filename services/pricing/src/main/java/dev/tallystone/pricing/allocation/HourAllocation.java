@@ -92,7 +92,7 @@ public final class HourAllocation {
         Fraction all = sum(used);
         var fractions = new ArrayList<Fraction>();
         used.values().forEach(part -> fractions.add(part.fraction()));
-        fractions.add(Fraction.ONE.minus(all));
+        fractions.add(all.rest());
         List<Costs> costs = LargestRemainder.divide(whole, fractions);
         var rows = new ArrayList<AllocatedRow>();
         used.forEach((team, part) -> rows.add(

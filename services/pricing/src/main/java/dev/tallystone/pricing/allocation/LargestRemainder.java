@@ -23,7 +23,7 @@ final class LargestRemainder {
 
     /** Each of the four costs by the same fractions, which must add up to one. */
     static List<Costs> divide(Costs whole, List<Fraction> fractions) {
-        if (!fractions.stream().reduce(Fraction.ZERO, Fraction::plus).equals(Fraction.ONE)) {
+        if (!fractions.stream().reduce(Fraction.ZERO, Fraction::plus).isOne()) {
             throw new IllegalArgumentException("parts must add up to one: " + fractions);
         }
         List<Usd> list = divide(whole, Costs::list, fractions);
