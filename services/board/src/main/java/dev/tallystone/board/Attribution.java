@@ -8,6 +8,9 @@ package dev.tallystone.board;
  */
 public record Attribution(String team, DecidedBy decidedBy, String stated) {
 
+    /** Who is charged where nobody is yet: a team of its own. */
+    public static final String UNALLOCATED = Teams.UNALLOCATED;
+
     /** What named the team, the strongest first. */
     public enum DecidedBy {
         /** A rule of the application inference profile that was called: what AWS bills by. */

@@ -42,6 +42,7 @@ public final class BoardState {
     private final Demands demands;
     private final BoardBuilder builder;
     private final Map<Cell, CellState> cells = new HashMap<>();
+    private final OwnedPast owned;
     private Instant asOf = Instant.EPOCH;
     private Instant countedSince = Instant.EPOCH;
     private Advice advice = new Advice(Long.MIN_VALUE, Instant.EPOCH, List.of());
@@ -59,6 +60,7 @@ public final class BoardState {
         this.adviser = new Adviser(pricer, settings.capacities(), settings.commitments(), settings.rules());
         this.demands = new Demands(pricer, settings);
         this.builder = new BoardBuilder(settings, pricer, teams);
+        this.owned = new OwnedPast(settings, pricer);
     }
 
     /** Adds the rows of one commit. */
@@ -87,7 +89,7 @@ public final class BoardState {
     }
 
     private CellState newCell(Cell cell) {
-        var state = new CellState(cell);
+        CellState state = owned.newCell(cell);
         state.advanceTo(asOf);
         return state;
     }
@@ -96,6 +98,7 @@ public final class BoardState {
     public void advanceTo(Instant newAsOf) {
         asOf = newAsOf.isAfter(asOf) ? newAsOf : asOf;
         cells.values().forEach(cell -> cell.advanceTo(asOf));
+        owned.advanceTo(asOf);
     }
 
     /** The board whose windows end at {@code asOf}, which must not go back. */
@@ -119,7 +122,7 @@ public final class BoardState {
     /** What was used until the last board, to answer one question on the owner's thread. */
     public Past past() {
         long since = since(cells.values());
-        return new Past(cells.values(), pricer, settings, teams, asOf,
+        return new Past(cells.values(), owned, pricer, settings, teams, asOf,
                 cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS), countedSince);
     }
 

@@ -32,13 +32,14 @@ final class CellState {
     }
 
     private final Cell cell;
-    private final CellHistory history = new CellHistory();
+    private final CellHistory history;
     private final NavigableMap<DayEpoch, Quantities> byDay = new TreeMap<>();
     private long firstBucket = Long.MAX_VALUE;
     private Instant asOf = Instant.EPOCH;
 
-    CellState(Cell cell) {
+    CellState(Cell cell, CellHistory history) {
         this.cell = cell;
+        this.history = history;
     }
 
     Cell cell() {

@@ -28,6 +28,7 @@ public final class Past {
     private static final long SECONDS_PER_DAY = 86_400;
 
     private final Collection<CellState> cells;
+    private final OwnedPast owned;
     private final Pricer pricer;
     private final BoardSettings settings;
     private final Teams teams;
@@ -35,10 +36,11 @@ public final class Past {
     private final Instant since;
     private final Instant countedSince;
 
-    Past(Collection<CellState> cells, Pricer pricer, BoardSettings settings, Teams teams,
+    Past(Collection<CellState> cells, OwnedPast owned, Pricer pricer, BoardSettings settings, Teams teams,
             Instant asOf, Instant since,
             Instant countedSince) {
         this.cells = cells;
+        this.owned = owned;
         this.pricer = pricer;
         this.settings = settings;
         this.teams = teams;
@@ -89,6 +91,11 @@ public final class Past {
         var models = new TreeSet<String>();
         cells.forEach(cell -> models.add(cell.usage(pricer).model()));
         return List.copyOf(models);
+    }
+
+    /** The calls that a charge paid for, minute by minute. */
+    public ServedMinutes served(StandingCharge charge) {
+        return new ServedMinutes(owned, charge, pricer, teams);
     }
 
     /** By cell and epoch, named and priced by what held then. */

@@ -1,5 +1,6 @@
 package dev.tallystone.board;
 
+import static dev.tallystone.pricing.allocation.AllocatedRow.Use.UNDIVIDED;
 import static dev.tallystone.pricing.allocation.AllocatedRow.Use.UNUSED;
 import static dev.tallystone.pricing.allocation.AllocatedRow.Use.USED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,9 +9,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tallystone.board.chargeback.Chargeback;
 import dev.tallystone.board.chargeback.ChargebackText;
-import dev.tallystone.board.chargeback.OwnedUnits;
-import dev.tallystone.board.chargeback.OwnedUnits.Hour;
-import dev.tallystone.board.chargeback.OwnedUnits.Line;
+import dev.tallystone.board.chargeback.DividedCharge;
+import dev.tallystone.board.chargeback.DividedCharge.Line;
+import dev.tallystone.board.chargeback.DividedCharge.Part;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Costs;
@@ -50,15 +51,15 @@ class ChargebackTest {
         return Use.of(FRAUD).team(team).at(NOON.minusSeconds(60L * minutesAgo), input, 0);
     }
 
-    private OwnedUnits divided(Instant asOf, int hours, TallyRow... rows) {
-        return chargeback(asOf, hours, rows).commitments().getFirst();
+    private DividedCharge divided(Instant asOf, int hours, TallyRow... rows) {
+        return chargeback(asOf, hours, rows).charges().getFirst();
     }
 
     private Chargeback chargeback(Instant asOf, int hours, TallyRow... rows) {
         BoardState state = boards.state();
         state.merge(List.of(rows));
         state.board(asOf, Boards.trust(Boards.LONG_AGO));
-        return Chargeback.of(state.past(), hours);
+        return Chargeback.ofLast(state.past(), hours);
     }
 
     /** Something long ago, so that the whole last day is known to be counted. */
@@ -66,51 +67,53 @@ class ChargebackTest {
         return Use.of("acme.two").at(NOON.minusSeconds(2 * 86_400), 1, 0);
     }
 
-    private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ?> lines(OwnedUnits owned) {
+    private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ?> lines(DividedCharge owned) {
         return assertThat(owned.lines()).extracting(Line::line, Line::use,
                 line -> line.costs().effective().amount().toPlainString());
     }
 
     @Test
     void dividesEachFullHourOfTheLastDay() {
-        OwnedUnits owned = divided(NOON, 24, counting(), call("ads", 90, 500_000), call("search", 90, 250_000),
+        DividedCharge owned = divided(NOON, 24, counting(), call("ads", 90, 500_000), call("search", 90, 250_000),
                 call("ads", 30, 1_000_000));
 
         lines(owned).containsExactly(tuple("ads", USED, "1.5"), tuple("search", USED, "0.25"),
                 tuple("idle", UNUSED, "1438.25"));
         assertThat(owned.total()).isEqualTo(Costs.atList(Usd.of("1440")));
-        assertThat(owned.hours()).hasSize(24);
-        assertThat(owned.hours().getLast().start()).isEqualTo(NOON.minusSeconds(3_600));
-        assertThat(owned.hours().getLast().rows()).extracting(row -> row.line() + row.costs().effective())
+        assertThat(owned.parts()).hasSize(24);
+        assertThat(owned.parts().getLast().from()).isEqualTo(NOON.minusSeconds(3_600));
+        assertThat(owned.parts().getLast().rows()).extracting(row -> row.line() + row.costs().effective())
                 .containsExactly("ads$1", "idle$59");
     }
 
     @Test
-    void leavesOutTheHourThatStillRunsAndThoseOfWhichMinutesAreGone() {
-        Instant later = NOON.plusSeconds(1_830);
+    void givesTheHourThatStillRunsToNobody() {
+        DividedCharge owned = divided(NOON.plusSeconds(1_830), 2, counting(), call("ads", 30, 500_000));
 
-        assertThat(divided(later, 24, counting()).hours()).extracting(Hour::start)
-                .hasSize(23)
-                .startsWith(NOON.minusSeconds(23 * 3_600))
-                .endsWith(NOON.minusSeconds(3_600));
-        assertThat(divided(NOON, 2, counting()).hours()).extracting(Hour::start)
-                .containsExactly(NOON.minusSeconds(7_200), NOON.minusSeconds(3_600));
+        lines(owned).containsExactly(tuple("ads", USED, "0.5"), tuple("idle", UNUSED, "59.5"),
+                tuple("unallocated", UNDIVIDED, "60"));
+        assertThat(owned.parts()).extracting(Part::from).containsExactly(NOON.minusSeconds(3_600), NOON);
+        assertThat(owned.parts().getLast().rows().getFirst().method())
+                .isEqualTo("the hour is not over; no owner is declared");
     }
 
     @Test
-    void leavesOutHoursOfWhichNobodyKnowsWhetherTheyWereCounted() {
-        assertThat(divided(NOON, 24, call("ads", 150, 1)).hours()).extracting(Hour::start)
-                .containsExactly(NOON.minusSeconds(7_200), NOON.minusSeconds(3_600));
+    void givesHoursToNobodyOfWhichNobodyKnowsWhetherTheyWereCounted() {
+        DividedCharge owned = divided(NOON, 4, call("ads", 150, 1));
+
+        lines(owned).containsExactly(tuple("idle", UNUSED, "120"), tuple("unallocated", UNDIVIDED, "120"));
+        assertThat(owned.parts().get(1).rows().getFirst().method()).isEqualTo(
+                "calls of then are not known: the oldest tally is of 2026-10-10T09:30:00Z; no owner is declared");
     }
 
     @Test
     void countsHoursFromTheCommitmentsStartAsTheyAreBilled() {
         boards.commitments(unit(NOON.minusSeconds(5_400), Optional.of(NOON.minusSeconds(1_200))));
 
-        OwnedUnits owned = divided(NOON.plusSeconds(3_600), 24, counting(), call("ads", 89, 1_000_000),
+        DividedCharge owned = divided(NOON.plusSeconds(3_600), 24, counting(), call("ads", 89, 1_000_000),
                 call("ads", 91, 1_000_000));
 
-        assertThat(owned.hours()).extracting(Hour::start)
+        assertThat(owned.parts()).extracting(Part::from)
                 .containsExactly(NOON.minusSeconds(5_400), NOON.minusSeconds(1_800));
         assertThat(owned.total()).as("the second hour is billed whole").isEqualTo(Costs.atList(Usd.of("120")));
         lines(owned).as("what was before is no hour of this unit")
@@ -140,12 +143,13 @@ class ChargebackTest {
     void weighsByTheListPriceOfTheBaseModelWhereNobodyStatesTheCapacity() {
         boards.capacities();
 
-        OwnedUnits owned = divided(NOON, 1, counting(), Use.of(FRAUD).team("ads").at(NOON.minusSeconds(600), 0, 1_000),
+        DividedCharge owned = divided(NOON, 1, counting(),
+                Use.of(FRAUD).team("ads").at(NOON.minusSeconds(600), 0, 1_000),
                 Use.of(FRAUD).team("search").at(NOON.minusSeconds(1_200), 5_000, 0));
 
         lines(owned).as("15 $/M out as 3 $/M in")
                 .containsExactly(tuple("ads", USED, "30"), tuple("search", USED, "30"));
-        assertThat(owned.hours().getFirst().rows().getFirst().method())
+        assertThat(owned.parts().getFirst().rows().getFirst().method())
                 .isEqualTo("share of list-equivalent dollars: capacity not stated");
     }
 
@@ -171,17 +175,20 @@ class ChargebackTest {
         assertThat(ChargebackText.of(chargeback(NOON, 1, counting(), call("ads", 30, 500_000))))
                 .isEqualTo(
                         """
-                            fraud: 1 unit of acme.one in us-west-2, 1 full hour, $60.0000
-                              ads                      used           0.5000
-                              idle                     unused        59.5000
-                              hour from 2026-10-10T11:00:00Z
-                                ads                    used           0.5000  share of input tokens, which bound minute 11:30; \
+                            standing charges, the last 1 hour, from 2026-10-10T11:00:00Z until 2026-10-10T12:00:00Z: $60.0000
+                              ads                      used              0.5000
+                              idle                     unused           59.5000
+
+                            fraud: 1 unit of acme.one in us-west-2, of nobody, $60.0000
+                              ads                      used              0.5000  capacity_share, 1 hour
+                              idle                     unused           59.5000  own_line, 1 hour
+                              from 2026-10-10T11:00:00Z
+                                ads                    used              0.5000  share of input tokens, which bound minute 11:30; \
                             capacity by contract
-                                idle                   unused        59.5000  what no team used, capacity by contract; \
+                                idle                   unused           59.5000  what no team used, capacity by contract; \
                             a line of its own
 
-                            Effective cost in US dollars, at the prices stated for the units. \
-                            Only hours of which every minute is known, until 2026-10-10T12:00:00Z; \
+                            Effective cost in US dollars, at the prices stated for what is owned. An hour belongs to where it begins; \
                             the oldest tally is of 2026-10-08T12:00:00Z. chargeback.idle: own_line
                             """);
     }
@@ -190,7 +197,7 @@ class ChargebackTest {
     void saysThatNothingIsOwned() {
         boards.commitments();
 
-        assertThat(ChargebackText.of(chargeback(NOON, 24, counting()))).startsWith("no units are owned");
+        assertThat(ChargebackText.of(chargeback(NOON, 24, counting()))).startsWith("nothing is owned");
     }
 
     @Test

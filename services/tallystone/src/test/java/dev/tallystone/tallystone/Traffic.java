@@ -71,6 +71,18 @@ final class Traffic implements AutoCloseable {
                 new ProducerRecord<>(topic, (right + 1) % partitions, id, json(id, "region-" + region, Instant.now())));
     }
 
+    /** One call of a team, at a time. */
+    void call(Instant at, String model, String team, long input, long output) {
+        String id = UUID.randomUUID().toString();
+        var _ = producer.send(new ProducerRecord<>(topic, id, """
+            {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"%s","accountId":"111122223333",
+             "region":"us-east-1","requestId":"%s","operation":"Converse","modelId":"%s",
+             "identity":{"arn":"arn:aws:sts::111122223333:assumed-role/app/s"},"requestMetadata":{"team":"%s"},
+             "input":{"inputTokenCount":%d},"output":{"outputTokenCount":%d}}"""
+                .formatted(at, id, model, team, input, output)
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static byte[] json(String id, String region, Instant time) {
         return """
             {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"%s","accountId":"111122223333",

@@ -1,125 +1,95 @@
 package dev.tallystone.board.chargeback;
 
 import dev.tallystone.board.Past;
-import dev.tallystone.board.chargeback.OwnedUnits.Hour;
-import dev.tallystone.board.chargeback.OwnedUnits.Line;
+import dev.tallystone.board.Span;
+import dev.tallystone.board.chargeback.DividedCharge.Line;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.pricing.Costs;
-import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.allocation.AllocatedRow.Use;
-import dev.tallystone.pricing.allocation.HourAllocation;
 import dev.tallystone.pricing.allocation.IdlePolicy;
-import dev.tallystone.pricing.allocation.OwnedHour;
-import dev.tallystone.pricing.standing.Commitment;
+import dev.tallystone.pricing.standing.StandingCosts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The last hours of owned units, divided among those who called them. An hour is divided when all its minutes are
- * known: the last day of them is kept, and of what was before the oldest tally nobody knows whether it was counted.
+ * All standing charges of a stretch of time, divided among teams: what calls divide, by the hour; the rest to its
+ * owner. An hour belongs to where it begins. In each of the four costs the lines add up to the total, which is what
+ * accrued.
  *
  * @param to
- *            behind the last minute that is full
+ *            never later than {@code asOf}
  * @param idle
  *            who takes what nobody used
  * @param since
- *            the oldest tally; hours that began before are left out
+ *            the oldest tally; hours that began before are not divided by calls
+ * @param lines
+ *            over all charges: used before unused, each dearest first
  */
-public record Chargeback(int hours, Instant to, IdlePolicy idle, Instant since, List<OwnedUnits> commitments) {
+public record Chargeback(String window, Instant from, Instant to, Instant asOf, IdlePolicy idle, Instant since,
+        Costs total, List<Owed> lines, List<DividedCharge> charges) {
 
-    /** As many hours as minutes are kept. */
+    /** So many of the last hours can be asked for. */
     public static final int MAX_HOURS = 24;
 
-    private static final Duration HOUR = Duration.ofHours(1);
+    /** In longer windows, rows are of days. */
+    public static final int MAX_HOURS_SHOWN = 48;
 
     public Chargeback {
-        commitments = List.copyOf(commitments);
+        lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
     }
 
+    /** What a team, {@code idle} or {@code unallocated} takes of all charges. */
+    public record Owed(String line, Use use, Costs costs) {}
+
     /**
-     * Of everything that is owned.
+     * Of the last hours, up to the last full minute.
      *
      * @throws IllegalArgumentException
      *             when the hours are not from 1 to {@value #MAX_HOURS}
      */
-    public static Chargeback of(Past past, int hours) {
+    public static Chargeback ofLast(Past past, long hours) {
         if (hours < 1 || hours > MAX_HOURS) {
             throw new IllegalArgumentException("hours must lie between 1 and %d, not %d".formatted(MAX_HOURS, hours));
         }
-        IdlePolicy idle = past.settings().idle();
-        return new Chargeback(hours, end(past), idle, past.since(),
-                past.settings()
-                        .commitments()
-                        .stream()
-                        .map(owned -> of(past, owned, hours, idle, owner(owned)))
-                        .toList());
-    }
-
-    private static Instant end(Past past) {
         long ms = past.asOf().toEpochMilli();
-        return Instant.ofEpochMilli(ms - Math.floorMod(ms, CellHistory.MINUTE_MS));
+        Instant to = Instant.ofEpochMilli(ms - Math.floorMod(ms, CellHistory.MINUTE_MS));
+        return of(past, "the last %d hour%s".formatted(hours, hours == 1 ? "" : "s"),
+                to.minus(Duration.ofHours(hours)), to);
     }
 
-    private static Optional<String> owner(Commitment owned) {
-        return Optional.of(owned.owner()).filter(team -> !team.isEmpty());
+    /** Of a window that is named so. */
+    public static Chargeback of(Past past, String window, Span span) {
+        return of(past, window, span.from(past.asOf()).orElse(past.since()), span.to(past.asOf()));
     }
 
-    /** Of one commitment, of which a team may be the owner. */
-    public static OwnedUnits of(Past past, Commitment owned, int hours, IdlePolicy idle, Optional<String> owner) {
-        var demand = UnitDemand.of(past, owned);
-        var divided = new ArrayList<Hour>();
-        for (Instant start : starts(past, owned, hours)) {
-            var hour = new OwnedHour(owned.id(), start, owned.units(), Costs.atList(owned.perHour()));
-            divided.add(new Hour(start, HourAllocation.of(hour, demand.of(hour), capacity(past, owned, start), idle,
-                    owner)));
-        }
-        Costs total = Costs.atList(owned.perHour().times(divided.size()));
-        return new OwnedUnits(owned.id(), past.pricer().baseModel(owned.model(), past.asOf()), owned.region(),
-                owned.units(), total, lines(divided), divided);
-    }
-
-    /** The commitment's own hours, as they are billed: they begin when it does, and the last may outlast its end. */
-    private static List<Instant> starts(Past past, Commitment owned, int hours) {
-        Instant to = end(past);
-        Instant from = to.minus(HOUR.multipliedBy(hours));
-        Instant known = past.since().isAfter(from) ? past.since() : from;
-        var starts = new ArrayList<Instant>();
-        long skipped = Math.max(0, Math.ceilDiv(known.toEpochMilli() - owned.start().toEpochMilli(), HOUR.toMillis()));
-        Instant start = owned.start().plus(HOUR.multipliedBy(skipped));
-        while (!start.plus(HOUR).isAfter(to) && owned.isActive(start)) {
-            starts.add(start);
-            start = start.plus(HOUR);
-        }
-        return starts;
-    }
-
-    /** What one unit serves, if somebody states it. */
-    public static Optional<UnitCapacity> capacity(Past past, Commitment owned, Instant at) {
-        String model = past.pricer().baseModel(owned.model(), at);
-        return past.settings()
-                .capacities()
+    private static Chargeback of(Past past, String window, Instant from, Instant to) {
+        var costs = new StandingCosts(past.pricer());
+        List<DividedCharge> charges = past.standing()
                 .stream()
-                .filter(capacity -> capacity.baseModel().equals(model))
-                .findFirst();
+                .map(charge -> new Division(past, charge, from, to).divide())
+                .toList();
+        return new Chargeback(window, from, to, past.asOf(), past.settings().idle(), past.since(),
+                costs.accrued(past.standing(), from, to), owed(charges), charges);
     }
 
-    private static List<Line> lines(List<Hour> hours) {
+    private static List<Owed> owed(List<DividedCharge> charges) {
         record Key(String line, Use use) {}
         var sums = new HashMap<Key, Costs>();
-        hours.stream()
-                .flatMap(hour -> hour.rows().stream())
-                .forEach(row -> sums.merge(new Key(row.line(), row.use()), row.costs(), Costs::plus));
+        for (DividedCharge charge : charges) {
+            for (Line line : charge.lines()) {
+                sums.merge(new Key(line.line(), line.use()), line.costs(), Costs::plus);
+            }
+        }
         return sums.entrySet()
                 .stream()
-                .map(sum -> new Line(sum.getKey().line(), sum.getKey().use(), sum.getValue()))
-                .sorted(Comparator.comparing(Line::use)
-                        .thenComparing((Line line) -> line.costs().effective(), Comparator.reverseOrder())
-                        .thenComparing(Line::line))
+                .map(sum -> new Owed(sum.getKey().line, sum.getKey().use, sum.getValue()))
+                .sorted(Comparator.comparing(Owed::use)
+                        .thenComparing((Owed owed) -> owed.costs().effective(), Comparator.reverseOrder())
+                        .thenComparing(Owed::line))
                 .toList();
     }
 }

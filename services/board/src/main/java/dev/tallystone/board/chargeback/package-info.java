@@ -1,6 +1,7 @@
 /**
- * Who pays for owned units: their last hours, divided among the teams that called them. Arithmetic is in
- * {@link dev.tallystone.pricing.allocation}; here is what was called, and by whom.
+ * Who pays for what is owned, whatever calls there are: hours of units and Reserved blocks, divided among the teams
+ * that called them, and what has an owner. Arithmetic is in {@link dev.tallystone.pricing.allocation}; here is what was
+ * called, and by whom.
  */
 @NullMarked
 package dev.tallystone.board.chargeback;

@@ -10,11 +10,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Who pays for owned units, over HTTP. */
+/** Who pays for what accrues by the calendar, over HTTP. */
 public final class ChargebackRoutes {
 
-    private static final List<String> PARAMETERS = List.of("hours");
-    private static final int TIMEOUT_S = 10;
+    private static final List<String> PARAMETERS = List.of("window", "hours");
+    private static final int TIMEOUT_S = 60;
 
     private final Questions questions;
 
@@ -33,7 +33,7 @@ public final class ChargebackRoutes {
     private void answer(RoutingContext request, Vertx vertx) {
         var query = new QueryText(request.queryParams());
         Answers.send(request, vertx, questions.ask(past -> {
-            Chargeback chargeback = Chargeback.of(past, query.only(PARAMETERS).hours(Chargeback.MAX_HOURS));
+            Chargeback chargeback = query.only(PARAMETERS).chargeback(past);
             return new Told(chargeback, ChargebackText.of(chargeback));
         }), TIMEOUT_S);
     }

@@ -4,6 +4,7 @@ import dev.tallystone.board.ModelSearch;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
+import dev.tallystone.board.chargeback.Chargeback;
 import dev.tallystone.board.costs.CostExport;
 import dev.tallystone.board.costs.Dimension;
 import dev.tallystone.board.costs.Exporter;
@@ -137,6 +138,16 @@ record QueryText(MultiMap parameters) {
 
     Change change(Past past) {
         return Periods.between(past, optional("period"), optional("against"));
+    }
+
+    Chargeback chargeback(Past past) {
+        Optional<String> window = optional("window");
+        if (window.isPresent() && optional("hours").isPresent()) {
+            throw new IllegalArgumentException("either window or hours, not both: window=%s, hours=%s"
+                    .formatted(window.get(), parameters.get("hours")));
+        }
+        return window.map(text -> Chargeback.of(past, text, Span.parse(text, past.asOf())))
+                .orElseGet(() -> Chargeback.ofLast(past, hours(Chargeback.MAX_HOURS)));
     }
 
     /** Rows, of which each is an hour or a day, or a part of one where a price changes. */
