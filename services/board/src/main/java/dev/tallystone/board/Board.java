@@ -106,8 +106,11 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
     }
 
     /**
-     * What a team's calls cost.
+     * What a team's calls cost, and apart from it what accrues for it by the calendar: never add them to a chargeback,
+     * which divides the latter by use.
      *
+     * @param standing
+     *            of what is declared to be the team's; of unallocated, what is nobody's
      * @param decidedBy
      *            this month's cost by what named the team
      * @param principals
@@ -115,7 +118,8 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
      *            for every other line
      */
     public record TeamLine(String team, Quantities lastMinute, Money burn, Map<Window, Money> costs, Money today,
-            Money thisMonth, Money toDate, Map<DecidedBy, Money> decidedBy, List<PrincipalCost> principals) {
+            Money thisMonth, Money toDate, Owned standing, Map<DecidedBy, Money> decidedBy,
+            List<PrincipalCost> principals) {
 
         /** How many principals are named. */
         public static final int MAX_PRINCIPALS = 5;
@@ -129,6 +133,23 @@ public record Board(Identity identity, Instant asOf, Optional<Instant> since, Tr
         /** Whether it is what nobody is charged for. */
         public boolean isUnallocated() {
             return team.equals(Teams.UNALLOCATED);
+        }
+    }
+
+    /**
+     * What is owned, reserved or kept, whether or not it serves calls.
+     *
+     * @param perHour
+     *            now
+     */
+    public record Owned(Costs perHour, Costs today, Costs thisMonth) {
+
+        /** Nothing is. */
+        public static final Owned NOTHING = new Owned(Costs.ZERO, Costs.ZERO, Costs.ZERO);
+
+        /** Both together. */
+        public Owned plus(Owned other) {
+            return new Owned(perHour.plus(other.perHour), today.plus(other.today), thisMonth.plus(other.thisMonth));
         }
     }
 

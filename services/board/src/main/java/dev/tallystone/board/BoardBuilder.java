@@ -5,6 +5,7 @@ import dev.tallystone.board.Board.CommitmentLine;
 import dev.tallystone.board.Board.Folded;
 import dev.tallystone.board.Board.Identity;
 import dev.tallystone.board.Board.ModelLine;
+import dev.tallystone.board.Board.Owned;
 import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.board.TeamLines.Dates;
 import dev.tallystone.board.TeamSums.Stretch;
@@ -70,7 +71,7 @@ final class BoardBuilder {
                 key -> new LineKey("other", "other", key.mode()));
         Map<LineKey, LineSums> models = sums(cells, asOf, recent, cell -> key(cell.usage(pricer), cell), bounded);
         var byTeam = new TeamLines(pricer, teams, settings.maxTeams());
-        byTeam.add(cells, new Dates(recent, day(startOfDay(asOf)), day(startOfMonth(asOf))));
+        byTeam.add(cells, owned(asOf), new Dates(recent, day(startOfDay(asOf)), day(startOfMonth(asOf))));
         long usageSeconds = recent.seconds();
         Optional<Instant> since = cells.isEmpty()
                 ? Optional.empty()
@@ -143,7 +144,8 @@ final class BoardBuilder {
 
     private static TeamLine teamLine(String team, TeamSums sums, long usageSeconds) {
         return new TeamLine(team, sums.lastMinute(), perHour(sums.of(Stretch.RECENT), usageSeconds), sums.costs(),
-                sums.of(Stretch.TODAY), sums.of(Stretch.THIS_MONTH), sums.of(Stretch.TO_DATE), sums.decidedBy(),
+                sums.of(Stretch.TODAY), sums.of(Stretch.THIS_MONTH), sums.of(Stretch.TO_DATE), sums.standing(),
+                sums.decidedBy(),
                 sums.dearest(TeamLine.MAX_PRINCIPALS));
     }
 
@@ -156,6 +158,19 @@ final class BoardBuilder {
         return new Money(new Costs(perHour(costs.list(), seconds), perHour(costs.contracted(), seconds),
                 perHour(costs.effective(), seconds), perHour(costs.billed(), seconds)),
                 perHour(money.uncertain(), seconds), money.unpriced());
+    }
+
+    /** By owner; what cost nothing this month is left out. */
+    private Map<String, Owned> owned(Instant asOf) {
+        var byOwner = new TreeMap<String, Owned>();
+        for (StandingCharge charge : settings.standing()) {
+            var owned = new Owned(standing.perHour(charge, asOf), standing.accrued(charge, startOfDay(asOf), asOf),
+                    standing.accrued(charge, startOfMonth(asOf), asOf));
+            if (!owned.equals(Owned.NOTHING)) {
+                byOwner.merge(charge.owner().isEmpty() ? Teams.UNALLOCATED : charge.owner(), owned, Owned::plus);
+            }
+        }
+        return byOwner;
     }
 
     private Burn burn(Collection<LineSums> models, Instant asOf, long usageSeconds) {

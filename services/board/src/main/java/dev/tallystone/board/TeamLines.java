@@ -1,5 +1,6 @@
 package dev.tallystone.board;
 
+import dev.tallystone.board.Board.Owned;
 import dev.tallystone.board.TeamSums.Stretch;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.TallyKey;
@@ -37,7 +38,11 @@ final class TeamLines {
         this.bound = new LabelBound<>(maxTeams, teams::rank, _ -> "other");
     }
 
-    void add(Collection<CellState> cells, Dates dates) {
+    /**
+     * @param owned
+     *            by owner
+     */
+    void add(Collection<CellState> cells, Map<String, Owned> owned, Dates dates) {
         var toDate = new HashMap<CellState, Map<Integer, Quantities>>();
         var first = new HashMap<String, Long>();
         for (CellState cell : cells) {
@@ -45,8 +50,10 @@ final class TeamLines {
             toDate.put(cell, ofCell);
             ofCell.keySet().forEach(epoch -> first.merge(team(cell, epoch), firstBucket(cell, epoch), Math::min));
         }
+        owned.keySet().forEach(owner -> first.merge(owner, Long.MAX_VALUE, Math::min));
         bound.admit(first);
         toDate.forEach((cell, ofCell) -> add(cell, ofCell, dates));
+        owned.forEach((owner, standing) -> sums(owner).add(standing));
     }
 
     private String team(CellState cell, int epoch) {
@@ -91,9 +98,12 @@ final class TeamLines {
             }
             Attribution attribution = teams.of(cell.cell(), epoch);
             Money cost = Money.NONE.plus(pricer.charge(pricer.usage(cell.cell(), epoch), quantities, epoch));
-            add.accept(byTeam.computeIfAbsent(bound.label(attribution.team()), _ -> new TeamSums()),
-                    new Part(attribution, quantities, cost));
+            add.accept(sums(attribution.team()), new Part(attribution, quantities, cost));
         });
+    }
+
+    private TeamSums sums(String team) {
+        return byTeam.computeIfAbsent(bound.label(team), _ -> new TeamSums());
     }
 
     /** By label, in alphabetical order. */

@@ -1,6 +1,7 @@
 package dev.tallystone.board;
 
 import dev.tallystone.board.Attribution.DecidedBy;
+import dev.tallystone.board.Board.Owned;
 import dev.tallystone.board.Board.PrincipalCost;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.Window;
@@ -26,6 +27,7 @@ final class TeamSums {
     private final Map<DecidedBy, Money> decidedBy = new EnumMap<>(DecidedBy.class);
     private final Map<String, Money> principals = new HashMap<>();
     private Quantities lastMinute = Quantities.NONE;
+    private Owned standing = Owned.NOTHING;
 
     TeamSums() {
         Window.ALL.forEach(window -> costs.put(window, Money.NONE)); // also where nothing was used
@@ -33,6 +35,14 @@ final class TeamSums {
 
     void addLastMinute(Quantities quantities) {
         lastMinute = lastMinute.plus(quantities);
+    }
+
+    void add(Owned owned) {
+        standing = standing.plus(owned);
+    }
+
+    Owned standing() {
+        return standing;
     }
 
     void add(Window window, Money cost) {

@@ -5,6 +5,7 @@ import dev.tallystone.invocation.Caller;
 import dev.tallystone.metering.Cell;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.allocation.HourAllocation;
+import dev.tallystone.pricing.standing.StandingCharge;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is charged: by the rule of the profile that was called, else by that of the principal, else by
@@ -32,7 +34,7 @@ final class Teams {
 
     private final Map<String, List<TeamRule>> byProfile;
     private final Map<String, List<TeamRule>> byPrincipal;
-    private final Set<String> ofRules;
+    private final Set<String> configured;
     private final int metadataIndex;
     private final Pricer pricer;
     private final Map<Called, Attribution> remembered = new HashMap<>();
@@ -41,7 +43,9 @@ final class Teams {
         List<TeamRule> rules = settings.teamRules();
         this.byProfile = byIdentity(rules, DecidedBy.PROFILE);
         this.byPrincipal = byIdentity(rules, DecidedBy.PRINCIPAL);
-        this.ofRules = rules.stream().map(TeamRule::team).collect(Collectors.toUnmodifiableSet());
+        this.configured = Stream
+                .concat(rules.stream().map(TeamRule::team), settings.standing().stream().map(StandingCharge::owner))
+                .collect(Collectors.toUnmodifiableSet());
         this.metadataIndex = settings.metadataKeys().indexOf("team");
         this.pricer = pricer;
     }
@@ -55,12 +59,12 @@ final class Teams {
         return rules.stream().flatMap(TeamRule::changes).sorted().distinct().toList();
     }
 
-    /** Whose name is kept when there are too many: ours and those of the rules before what callers write. */
+    /** Whose name is kept when there are too many: ours and those of the configuration before what callers write. */
     int rank(String team) {
         if (team.equals(UNALLOCATED)) {
             return 0;
         }
-        return ofRules.contains(team) ? 1 : 2;
+        return configured.contains(team) ? 1 : 2;
     }
 
     /** Who is charged for a cell's calls of one epoch. */

@@ -1,7 +1,10 @@
 package dev.tallystone.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tallystone.board.Board.Owned;
+import dev.tallystone.board.Board.TeamLine;
 import dev.tallystone.board.explain.Explainer;
 import dev.tallystone.board.explain.Explanation;
 import dev.tallystone.board.explain.Explanation.StandingLine;
@@ -17,6 +20,7 @@ import dev.tallystone.pricing.rule.Excess;
 import dev.tallystone.pricing.rule.ReservedTokens;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.pricing.standing.Holding;
+import dev.tallystone.pricing.standing.ModelStorage;
 import dev.tallystone.pricing.standing.Renewal;
 import dev.tallystone.pricing.standing.ReservedBlock;
 import dev.tallystone.pricing.standing.StandingKind;
@@ -72,6 +76,40 @@ class StandingTest {
             assertThat(line.thisMonth()).isEqualTo(costs("273.6", "273.6", "892.8"));
         });
         assertThat(board.commitments().getFirst().nextRenewal()).isEmpty();
+    }
+
+    /** The unit is nobody's, the block is of search, and search and ads call. */
+    @Test
+    void standsApartFromWhatATeamsCallsCost() {
+        Board called = new Boards().commitments(UNIT, BLOCK)
+                .board(Boards.NOON, Use.of("acme.one").team("ads").at(Boards.NOON.minusSeconds(60), 1_000_000, 0));
+
+        assertThat(called.teams()).extracting(TeamLine::team, line -> line.today().usd(), TeamLine::standing)
+                .containsExactlyInAnyOrder(tuple("ads", Usd.of("3"), Owned.NOTHING),
+                        tuple("search", Usd.ZERO,
+                                new Owned(costs("1.2", "1.2", "1.2"), costs("14.4", "14.4", "0"),
+                                        costs("273.6", "273.6", "892.8"))),
+                        tuple("unallocated", Usd.ZERO,
+                                new Owned(costs("24", "20", "20"), costs("288", "240", "240"),
+                                        costs("5472", "4560", "4560"))));
+    }
+
+    @Test
+    void hasNoTeamLineOfWhatCostNothingThisMonth() {
+        var over = new ModelStorage(new Holding("old", "123456789012", "us-west-2", "acme.one", "video",
+                Boards.LONG_AGO, Optional.of(OCTOBER), ""), Usd.of("5"));
+
+        assertThat(new Boards().commitments(over).board(Boards.NOON).teams()).isEmpty();
+    }
+
+    @Test
+    void keepsTheLineOfAnOwnerWhereThereAreTooManyTeams() {
+        Board crowded = new Boards().commitments(BLOCK)
+                .maxTeams(2)
+                .board(Boards.NOON, Use.of("acme.one").team("a").at(Boards.LONG_AGO, 1, 0),
+                        Use.of("acme.one").team("b").at(Boards.LONG_AGO.plusSeconds(10), 1, 0));
+
+        assertThat(crowded.teams()).extracting(TeamLine::team).containsExactlyInAnyOrder("search", "a", "other");
     }
 
     @Test

@@ -27,10 +27,12 @@ function teamRow({ line: { team } }) {
   const percentText = h('span', { class: 'num' });
   const today = moneyCell('today');
   const toDate = moneyCell('to date');
+  const owned = cell('owned $/h', 'r num');
   const why = team === UNALLOCATED ? [h('span', { class: 'id' }, 'no rule and no metadata names a team')] : [];
   const track = h('span', { class: 'share-track', 'aria-hidden': 'true' }, fillBar);
   const node = row(rowHeader(team, ...why), number, burn.node,
-    cell('share of $/h', 'share-column', h('div', { class: 'share' }, track, percentText)), today.node, toDate.node);
+    cell('share of $/h', 'share-column', h('div', { class: 'share' }, track, percentText)), today.node, toDate.node,
+    owned);
 
   function update({ line, share }) {
     const flow = tokens(line.last_minute);
@@ -40,6 +42,11 @@ function teamRow({ line: { team } }) {
     burn.update(line.burn, instead);
     today.update(line.today, instead);
     toDate.update(line.to_date, instead);
+    const { per_hour: hour, today: day, this_month: month } = line.standing;
+    const owns = Number(month.effective_cost) !== 0 || Number(hour.effective_cost) !== 0;
+    text(owned, owns ? usd(hour.effective_cost) : '–');
+    title(owned, owns ? `apart from usage: today ${exactly(day.effective_cost)}, this month ${
+      exactly(month.effective_cost)}` : 'owns nothing that accrues by the calendar');
     text(percentText, percent(share));
     const width = `${Math.round(share * 1000) / 10}%`;
     if (fillBar.style.width !== width) {
