@@ -1,14 +1,17 @@
 package dev.tallystone.recommendation.provisioned;
 
+import dev.tallystone.pricing.rule.Excess;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people are told of the units that a custom model needs and of those that are owned. */
 record CustomModelWords(Sized sized, OwnedUnits owned) {
 
     private static final long MINUTES_PER_HOUR = 60;
+    private static final String UNTOLD = "the log tells no tokens of a throttled call, so that the need may be larger";
 
     /** In one sentence. */
     String because() {
@@ -46,11 +49,28 @@ record CustomModelWords(Sized sized, OwnedUnits owned) {
         return prices;
     }
 
+    /** What becomes of calls above the units, as the contracts say it. */
+    private String excess() {
+        Optional<Excess> stated = owned.excess();
+        return stated.map(excess -> switch (excess) {
+            case SPILL ->
+                "callers go on by on-demand above the units (excess: spill): %s paid there, as the model that "
+                        .formatted(above()) + "is then called, and in no figure here";
+            case THROTTLE -> "callers are refused above the units (excess: throttle): %s unserved, which is no saving; "
+                    .formatted(above()) + UNTOLD;
+        }).orElse("what exceeds the units is throttled, and " + UNTOLD);
+    }
+
+    private String above() {
+        long tokens = sized.spilledTokens(owned.units());
+        return "%,d token%s of the window above them %s".formatted(tokens, tokens == 1 ? "" : "s",
+                tokens == 1 ? "is" : "are");
+    }
+
     List<String> assumptions() {
         var assumptions = new ArrayList<String>();
         assumptions.add(sized.assumedCapacity());
-        assumptions.add("what exceeds the units is throttled, and the log tells no tokens of a throttled call, so that "
-                + "the need may be larger");
+        assumptions.add(excess());
         assumptions.add("the model is custom because its alias says so; some can be deployed on demand instead");
         if (owned.units() == 0) {
             assumptions.add("its calls were answered, so units are owned: state them under commitments");

@@ -2,6 +2,7 @@ package dev.tallystone.recommendation.provisioned;
 
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.rule.Excess;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Subject;
 import java.time.Instant;
@@ -42,6 +43,12 @@ public record OwnedUnits(List<Commitment> contracts, Instant at) {
     /** What they cost an hour, by contract. */
     Usd perHour() {
         return contracts.stream().map(Commitment::perHour).reduce(Usd.ZERO, Usd::plus);
+    }
+
+    /** What callers do above them; empty where no contract says it, or two disagree. */
+    Optional<Excess> excess() {
+        List<Optional<Excess>> stated = contracts.stream().map(Commitment::excess).distinct().toList();
+        return stated.size() == 1 ? stated.getFirst() : Optional.empty();
     }
 
     /** The part that cannot be given back now. */

@@ -37,6 +37,11 @@ record Sized(Demand demand, ProvisionedSizing sizing) {
         return sizing.spillShare(minutes(), units);
     }
 
+    /** The tokens that so many units would not serve. */
+    long spilledTokens(long units) {
+        return minutes().stream().mapToLong(minute -> sizing.spill(minute, units).tokens()).sum();
+    }
+
     /** An example capacity proves nothing. */
     Basis basis() {
         return sizing.capacity().source().equals("example") ? Basis.CONDITIONAL : Basis.CONFIRMED;

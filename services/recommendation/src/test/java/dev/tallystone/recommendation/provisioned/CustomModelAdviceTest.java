@@ -6,6 +6,7 @@ import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.ProvisionedSizing;
 import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.rule.Excess;
 import dev.tallystone.pricing.standing.Commitment;
 import dev.tallystone.recommendation.Demand;
 import dev.tallystone.recommendation.DemandOf;
@@ -60,6 +61,44 @@ class CustomModelAdviceTest {
 
     private Recommendation advise(DemandOf minutes, Commitment... owned) {
         return advise(minutes, List.of(LIST), owned).orElseThrow();
+    }
+
+    /** Twenty minutes of 1,500 tokens on one unit: 500 a minute are above it. */
+    private String aboveOneUnit(Commitment... owned) {
+        return advise(steady(20, 1_500), List.of(LIST), owned).orElseThrow().evidence().assumptions().get(1);
+    }
+
+    private static Commitment saying(Excess excess) {
+        Commitment plain = free(1);
+        return new Commitment(plain.holding(), 1, plain.term(), plain.usdPerUnitHour(), false, Optional.of(excess));
+    }
+
+    @Test
+    void saysWhatBecomesOfCallsAboveTheUnitsAsTheContractStatesIt() {
+        assertThat(aboveOneUnit(saying(Excess.SPILL))).isEqualTo("callers go on by on-demand above the units "
+                + "(excess: spill): 10,000 tokens of the window above them are paid there, as the model that is then "
+                + "called, and in no figure here");
+        assertThat(aboveOneUnit(saying(Excess.THROTTLE))).isEqualTo("callers are refused above the units "
+                + "(excess: throttle): 10,000 tokens of the window above them are unserved, which is no saving; the log "
+                + "tells no tokens of a throttled call, so that the need may be larger");
+        assertThat(aboveOneUnit(free(1))).startsWith("what exceeds the units is throttled, and the log tells");
+    }
+
+    @Test
+    void doesNotGuessWhereTwoContractsDisagree() {
+        Demand demand = steady(20, 2_500).ofCustom(ARN, "acme.one", "us-west-2");
+        var owned = OwnedUnits.of(List.of(saying(Excess.SPILL), saying(Excess.THROTTLE)), demand.subject(), NOON);
+
+        assertThat(owned.excess()).isEmpty();
+        assertThat(OwnedUnits.of(List.of(), demand.subject(), NOON).excess()).isEmpty();
+    }
+
+    /** Another unit costs 24 $/h more, whatever becomes of the calls above the first. */
+    @Test
+    void countsTokensThatAreRefusedAsNoSaving() {
+        Recommendation refused = advise(steady(20, 1_500), List.of(LIST), saying(Excess.THROTTLE)).orElseThrow();
+
+        assertThat(refused.savingPerHour()).isEqualTo(Usd.of("-24"));
     }
 
     @Test
