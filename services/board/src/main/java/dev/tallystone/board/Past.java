@@ -71,6 +71,11 @@ public final class Past {
         return since;
     }
 
+    /** When counting began; of calls before then only what was imported is known. */
+    public Instant countedSince() {
+        return countedSince;
+    }
+
     /** What accrues by the calendar: owned units and the like. */
     public List<StandingCharge> standing() {
         return settings.standing();

@@ -182,7 +182,8 @@ class ChargebackLawsTest {
 
         assertThat(addsUp(month)).isTrue();
         assertThat(addsUp(new Chargeback(month.window(), month.from(), month.to(), month.asOf(), month.idle(),
-                month.since(), month.total(), month.lines().subList(1, month.lines().size()), month.charges())))
+                month.since(), month.countedSince(), month.total(), month.lines().subList(1, month.lines().size()),
+                month.charges())))
                 .isFalse();
     }
 }

@@ -194,6 +194,17 @@ class ChargebackTest {
     }
 
     @Test
+    void saysThatOfCallsBeforeCountingBeganOnlyImportedOnesAreKnown() {
+        BoardState state = boards.state();
+        state.merge(List.of(counting()));
+        state.board(NOON, Boards.trust(NOON.minusSeconds(5_400)));
+
+        String sentence = "Counting began at 2026-10-10T10:30:00Z: of calls before then only what was imported is known.";
+        assertThat(ChargebackText.of(Chargeback.ofLast(state.past(), 2))).contains(sentence);
+        assertThat(ChargebackText.of(Chargeback.ofLast(state.past(), 1))).doesNotContain("Counting began");
+    }
+
+    @Test
     void saysThatNothingIsOwned() {
         boards.commitments();
 

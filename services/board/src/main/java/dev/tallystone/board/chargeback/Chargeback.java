@@ -25,11 +25,13 @@ import java.util.List;
  *            who takes what nobody used
  * @param since
  *            the oldest tally; hours that began before are not divided by calls
+ * @param countedSince
+ *            when counting began; hours between the oldest tally and it are divided by what was imported of them
  * @param lines
  *            over all charges: used before unused, each dearest first
  */
 public record Chargeback(String window, Instant from, Instant to, Instant asOf, IdlePolicy idle, Instant since,
-        Costs total, List<Owed> lines, List<DividedCharge> charges) {
+        Instant countedSince, Costs total, List<Owed> lines, List<DividedCharge> charges) {
 
     /** So many of the last hours can be asked for. */
     public static final int MAX_HOURS = 24;
@@ -72,7 +74,7 @@ public record Chargeback(String window, Instant from, Instant to, Instant asOf, 
                 .stream()
                 .map(charge -> new Division(past, charge, from, to).divide())
                 .toList();
-        return new Chargeback(window, from, to, past.asOf(), past.settings().idle(), past.since(),
+        return new Chargeback(window, from, to, past.asOf(), past.settings().idle(), past.since(), past.countedSince(),
                 costs.accrued(past.standing(), from, to), owed(charges), charges);
     }
 

@@ -37,6 +37,10 @@ public final class ChargebackText {
         chargeback.charges().forEach(this::write);
         text.append(("%nEffective cost in US dollars, at the prices stated for what is owned. An hour belongs to where it begins; the oldest tally is of %s. "
                 + "chargeback.idle: %s%n").formatted(chargeback.since(), chargeback.idle().label()));
+        if (chargeback.countedSince().isAfter(chargeback.from())) {
+            text.append("Counting began at %s: of calls before then only what was imported is known.%n"
+                    .formatted(chargeback.countedSince()));
+        }
         return text.toString();
     }
 
