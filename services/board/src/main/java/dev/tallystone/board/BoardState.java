@@ -126,6 +126,11 @@ public final class BoardState {
                 cells.isEmpty() ? asOf : Instant.ofEpochMilli(since * TallyKey.BUCKET_MS), countedSince);
     }
 
+    /** As above, of tallies that were frozen: what was counted then began at {@code since}, as it happened. */
+    public Past pastSince(Instant since) {
+        return new Past(cells.values(), owned, pricer, settings, teams, asOf, since, since);
+    }
+
     /** What the board depends on beside tallies and prices. */
     public BoardSettings settings() {
         return settings;

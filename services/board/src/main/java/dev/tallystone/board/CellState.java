@@ -4,7 +4,6 @@ import dev.tallystone.metering.Cell;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.metering.TallyKey;
-import dev.tallystone.metering.TallyRow;
 import dev.tallystone.metering.Window;
 import dev.tallystone.pricing.Costing;
 import dev.tallystone.pricing.Eligibility;
@@ -12,8 +11,6 @@ import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usage;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -176,16 +173,16 @@ final class CellState {
         return sums;
     }
 
-    /** The sums of the UTC days in {@code [from, to)}, each in the first bucket of its day and epoch. */
-    List<TallyRow> rows(long fromDay, long toDay, Pricer pricer) {
-        var rows = new ArrayList<TallyRow>();
+    /** Its sums by UTC day and epoch, of days in {@code [from, to)}. */
+    void eachDay(long fromDay, long toDay, DaySum each) {
         byDay.subMap(new DayEpoch(fromDay, Integer.MIN_VALUE), new DayEpoch(toDay, Integer.MIN_VALUE))
-                .forEach((key, quantities) -> {
-                    long beginOfEpoch = Math.ceilDiv(pricer.momentOf(key.epoch()).toEpochMilli(), TallyKey.BUCKET_MS);
-                    long bucket = Math.max(key.day() * BUCKETS_PER_DAY, beginOfEpoch);
-                    rows.add(new TallyRow(new TallyKey(bucket, cell), quantities));
-                });
-        return rows;
+                .forEach((key, quantities) -> each.take(key.day(), key.epoch(), quantities));
+    }
+
+    /** Takes one. */
+    interface DaySum {
+
+        void take(long day, int epoch, Quantities quantities);
     }
 
     /** What the UTC days in {@code [from, to)} cost, as bought. */

@@ -144,18 +144,15 @@ public final class Past {
     }
 
     /**
-     * The sums of whole UTC days, each at the begin of its day or of the prices and names that held then. Merged again,
-     * they cost the same by the day, under these prices and names or under others.
+     * Tallies of whole UTC days from which the same past can be made again, under these prices and names or under
+     * others: by day, or by minute for what is owned by the hour.
      */
     public List<TallyRow> tallies(Span.Days days) {
         return cells.stream()
-                .flatMap(cell -> cell.rows(days.from().toEpochDay(), days.to().toEpochDay(), pricer).stream())
+                .flatMap(cell -> FrozenTallies
+                        .of(cell, days.from().toEpochDay(), days.to().toEpochDay(), pricer)
+                        .stream())
                 .toList();
-    }
-
-    /** The first moment that was counted as it happened. */
-    public Instant countedSince() {
-        return countedSince;
     }
 
     /**

@@ -104,6 +104,11 @@ public final class CellHistory {
         return all;
     }
 
+    /** Whether minutes that leave the day are kept. */
+    public boolean keepsMinutes() {
+        return !old.equals(OldMinutes.FORGOTTEN);
+    }
+
     /** Whether the minutes in {@code [from, to)} that are not old yet have a call. */
     public boolean isBusy(long from, long to) {
         return from < to && !minutes.between(from, to).isEmpty();

@@ -3,6 +3,7 @@ package dev.tallystone.metering;
 import dev.tallystone.invocation.Measure;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 
 /** An immutable sum for each {@link Measure}. Adding is exact: an overflow throws. */
 public final class Quantities {
@@ -52,6 +53,18 @@ public final class Quantities {
         long[] total = sums.clone();
         other.addTo(total);
         return new Quantities(total);
+    }
+
+    /** What is left without a part; empty where the part has more of something. */
+    public Optional<Quantities> without(Quantities part) {
+        long[] left = sums.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] -= part.sums[i];
+            if (left[i] < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Quantities(left));
     }
 
     /** All kinds of prompt token and the output. */

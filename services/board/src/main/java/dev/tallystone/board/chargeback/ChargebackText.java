@@ -35,8 +35,9 @@ public final class ChargebackText {
                     "  %-24s %-9s %14s%n".formatted(owed.line(), word(owed.use()), money(owed.costs().effective())));
         }
         chargeback.charges().forEach(this::write);
-        text.append(("%nEffective cost in US dollars, at the prices stated for what is owned. An hour belongs to where it begins; the oldest tally is of %s. "
-                + "chargeback.idle: %s%n").formatted(chargeback.since(), chargeback.idle().label()));
+        text.append(
+                ("%nEffective cost in US dollars, at the prices stated for what is owned. An hour belongs to where it begins; the oldest tally is of %s. "
+                        + "chargeback.idle: %s%n").formatted(chargeback.since(), chargeback.idle().label()));
         if (chargeback.countedSince().isAfter(chargeback.from())) {
             text.append("Counting began at %s: of calls before then only what was imported is known.%n"
                     .formatted(chargeback.countedSince()));

@@ -92,7 +92,7 @@ final class HourDivision {
     }
 
     private List<AllocatedRow> byMinutes(OwnedHour hour) {
-        Optional<Capacity> capacity = OwnedCapacity.of(past, charge, hour.start());
+        Optional<Capacity> capacity = ServingCapacity.of(past, charge, hour.start());
         var minutes = capacity.isPresent() ? work.minutes(hour) : Map.of(hour.firstMinute(), work.work(hour));
         return HourAllocation.of(hour, minutes, capacity, past.settings().idle(), owner);
     }

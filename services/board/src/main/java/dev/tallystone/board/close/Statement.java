@@ -34,21 +34,22 @@ public record Statement(YearMonth month, List<TallyRow> tallies, CostExport cost
     }
 
     /** The same month stated again: with calls that came later, and by what holds now. */
-    public static Statement again(YearMonth month, List<TallyRow> tallies, List<TallyRow> late, BoardSettings settings,
-            PriceBook book) {
-        return of(month, past(month, Stream.concat(tallies.stream(), late.stream()).toList(), settings, book));
+    public static Statement again(YearMonth month, Instant since, List<TallyRow> tallies, List<TallyRow> late,
+            BoardSettings settings, PriceBook book) {
+        return of(month, past(month, since, Stream.concat(tallies.stream(), late.stream()).toList(), settings, book));
     }
 
     /** The past of one month alone, until its end. */
-    public static Past past(YearMonth month, List<TallyRow> tallies, BoardSettings settings, PriceBook book) {
+    public static Past past(YearMonth month, Instant since, List<TallyRow> tallies, BoardSettings settings,
+            PriceBook book) {
         var state = new BoardState(settings, book);
         state.merge(tallies);
         state.advanceTo(end(month));
-        return state.past();
+        return state.pastSince(since);
     }
 
     /** Its days. */
-    static Span.Days days(YearMonth month) {
+    public static Span.Days days(YearMonth month) {
         return new Span.Days(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 

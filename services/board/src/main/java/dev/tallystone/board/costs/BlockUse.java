@@ -38,12 +38,12 @@ final class BlockUse {
     Use of(ReservedBlock block, String measure, BigDecimal whole, Instant from, Instant to) {
         BigDecimal share = BigDecimal.valueOf(tpm(block, measure))
                 .divide(BigDecimal.valueOf(pool(block, measure, from)), DECIMALS, RoundingMode.DOWN);
-        if (!served.keepsMinutesSince(from)) {
+        if (!served.keepsMinutes(block, from, to)) {
             long tokens = tokens(block, measure, served.ofDay(from, to).toList());
             return Use.of(whole, part(tokens, share), Use.BY_DAY);
         }
         long inPool = 0;
-        for (Collection<Used> minute : served.minutes(from, to).values()) {
+        for (Collection<Used> minute : served.minutes(block, from, to).values()) {
             inPool += Math.min(tokens(block, measure, minute), pool(block, measure, from));
         }
         BigDecimal used = BigDecimal.valueOf(inPool)

@@ -6,37 +6,31 @@ import dev.tallystone.board.Used;
 import dev.tallystone.board.UsedFilter;
 import dev.tallystone.metering.CellHistory;
 import dev.tallystone.pricing.Mode;
-import java.time.Duration;
+import dev.tallystone.pricing.standing.StandingCharge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What owned capacity of one kind served, by minute in the last day, and by day before. */
+/** What owned capacity of one kind served: by minute while minutes are kept, else by day. */
 final class Served {
-
-    private static final Duration DAY = Duration.ofDays(1);
 
     private final Past past;
     private final UsedFilter filter;
     private final Map<LocalDate, List<Used>> days = new HashMap<>();
-    private @Nullable NavigableMap<Long, List<Used>> minutes;
 
     Served(Past past, Mode mode) {
         this.past = past;
         this.filter = new UsedFilter(Optional.empty(), Optional.empty(), Optional.of(mode), Optional.empty());
     }
 
-    /** Whether every minute since then is kept. */
-    boolean keepsMinutesSince(Instant from) {
-        return !from.isBefore(minute(past).minus(DAY));
+    /** Whether every minute is kept of what a charge served. */
+    boolean keepsMinutes(StandingCharge charge, Instant from, Instant to) {
+        return past.served(charge).whyNotKept(minute(from), minute(to)).isEmpty();
     }
 
     /** Behind the last full minute. */
@@ -46,12 +40,12 @@ final class Served {
     }
 
     /** By minutes since 1970; those that begin within {@code [from, to)}. */
-    Map<Long, List<Used>> minutes(Instant from, Instant to) {
-        if (minutes == null) {
-            minutes = new TreeMap<>(past.minutes(DAY.toMinutes(), filter));
-        }
-        return minutes.subMap(Math.ceilDiv(from.toEpochMilli(), CellHistory.MINUTE_MS),
-                Math.ceilDiv(to.toEpochMilli(), CellHistory.MINUTE_MS));
+    Map<Long, List<Used>> minutes(StandingCharge charge, Instant from, Instant to) {
+        return past.served(charge).minutes(minute(from), minute(to));
+    }
+
+    private static long minute(Instant at) {
+        return Math.ceilDiv(at.toEpochMilli(), CellHistory.MINUTE_MS);
     }
 
     /** All of a UTC day in the price epochs that {@code [from, to)}, a part of it, meets. */

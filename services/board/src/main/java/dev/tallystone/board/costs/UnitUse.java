@@ -1,14 +1,14 @@
 package dev.tallystone.board.costs;
 
 import dev.tallystone.board.Past;
-import dev.tallystone.board.chargeback.Chargeback;
-import dev.tallystone.board.chargeback.UnitDemand;
+import dev.tallystone.board.Used;
+import dev.tallystone.board.chargeback.ServingCapacity;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
-import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.allocation.AllocatedRow;
+import dev.tallystone.pricing.allocation.Capacity;
 import dev.tallystone.pricing.allocation.Demand;
 import dev.tallystone.pricing.allocation.HourAllocation;
 import dev.tallystone.pricing.allocation.IdlePolicy;
@@ -16,11 +16,12 @@ import dev.tallystone.pricing.allocation.OwnedHour;
 import dev.tallystone.pricing.focus.OwnedCapacity;
 import dev.tallystone.pricing.standing.Commitment;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How much of model units was used: where minutes are kept by the part of each minute's binding dimension, as in
@@ -28,9 +29,11 @@ import java.util.Optional;
  */
 final class UnitUse {
 
+    private static final String ANYBODY = "anybody";
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Past past;
     private final Served served;
-    private final Map<String, UnitDemand> demands = new HashMap<>();
 
     UnitUse(Past past) {
         this.past = past;
@@ -39,7 +42,7 @@ final class UnitUse {
 
     /** Of the hours that begin within {@code [from, to)}, a part of one UTC day; {@code whole} is all of them. */
     Use of(Commitment owned, OwnedCapacity capacity, BigDecimal whole, Instant from, Instant to) {
-        return served.keepsMinutesSince(from)
+        return served.keepsMinutes(owned, from, to.plus(HOUR))
                 ? byMinute(owned, capacity, owned.hoursBegunIn(from, to).toList())
                 : byDay(owned, capacity, whole, from, to);
     }
@@ -53,36 +56,39 @@ final class UnitUse {
     }
 
     private Use byMinute(Commitment owned, OwnedCapacity capacity, List<Instant> hours) {
-        UnitDemand demand = demands.computeIfAbsent(owned.id(), _ -> UnitDemand.of(past, owned));
-        Optional<UnitCapacity> stated = Chargeback.capacity(past, owned, hours.getFirst());
+        Optional<Capacity> stated = ServingCapacity.of(past, owned, hours.getFirst());
         BigDecimal used = BigDecimal.ZERO;
         long consumed = 0;
         for (Instant start : hours) {
-            var hour = new OwnedHour(owned.id(), start, owned.units(),
-                    Costs.atList(new Usd(BigDecimal.valueOf(owned.units())))); // unit-hours divide as dollars do
-            long inHour = consumed(demand.of(hour), capacity);
+            Map<Long, Quantities> minutes = minutes(owned, start);
+            long inHour = minutes.values().stream().mapToLong(capacity::served).sum();
             consumed += inHour;
             if (inHour != 0) {
-                used = used.add(used(hour, demand.of(hour), stated));
+                used = used.add(used(owned, start, minutes, stated));
             }
         }
         return Use.of(used, consumed, stated.map(known -> "by minute, capacity by " + known.source())
                 .orElse("by hour with calls: capacity not stated"));
     }
 
-    private static long consumed(Map<Long, Map<String, Demand>> minutes, OwnedCapacity capacity) {
-        return minutes.values()
-                .stream()
-                .flatMap(teams -> teams.values().stream())
-                .map(Demand::served)
-                .reduce(Quantities::plus)
-                .map(capacity::served)
-                .orElse(0L);
+    private Map<Long, Quantities> minutes(Commitment owned, Instant start) {
+        var minutes = new TreeMap<Long, Quantities>();
+        served.minutes(owned, start, start.plus(HOUR))
+                .forEach((minute, calls) -> minutes.put(minute,
+                        calls.stream().map(Used::quantities).reduce(Quantities.NONE, Quantities::plus)));
+        return minutes;
     }
 
-    private static BigDecimal used(OwnedHour hour, Map<Long, Map<String, Demand>> minutes,
-            Optional<UnitCapacity> stated) {
-        return HourAllocation.of(hour, minutes, stated, IdlePolicy.OWN_LINE, Optional.empty())
+    /** Unit-hours divide as dollars do. */
+    private static BigDecimal used(Commitment owned, Instant start, Map<Long, Quantities> minutes,
+            Optional<Capacity> stated) {
+        if (stated.isEmpty()) {
+            return BigDecimal.valueOf(owned.units());
+        }
+        var hour = new OwnedHour(owned.id(), start, 1, Costs.atList(new Usd(BigDecimal.valueOf(owned.units()))));
+        var demand = new TreeMap<Long, Map<String, Demand>>();
+        minutes.forEach((minute, all) -> demand.put(minute, Map.of(ANYBODY, new Demand(all, Usd.ZERO, false))));
+        return HourAllocation.of(hour, demand, stated, IdlePolicy.OWN_LINE, Optional.empty())
                 .stream()
                 .filter(row -> row.use() == AllocatedRow.Use.USED)
                 .map(row -> row.costs().effective().amount())

@@ -69,7 +69,7 @@ class StatementTest {
     }
 
     private static Statement again(Statement closed, List<TallyRow> late) {
-        return Statement.again(OCTOBER, closed.tallies(), late, boards().state().settings(), Boards.BOOK);
+        return Statement.again(OCTOBER, BEGIN, closed.tallies(), late, boards().state().settings(), Boards.BOOK);
     }
 
     @Test

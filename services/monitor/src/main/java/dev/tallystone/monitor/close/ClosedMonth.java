@@ -31,9 +31,10 @@ public record ClosedMonth(Path folder, Manifest manifest, String digest) {
     static final String CHARGES = "charges.json";
     static final String CORRECTIONS = "corrections.json";
     static final String LATE = "late.jsonl";
+    static final String ALLOCATION = "allocation.json";
     static final String UNPRICED = "unpriced.csv";
     static final List<String> FILES = List.of(MANIFEST, TALLIES, BOOK, TERMS, CHARGES, CORRECTIONS, LATE,
-            UNPRICED);
+            ALLOCATION, UNPRICED);
 
     /** A part of a file's content. */
     private interface Content<T> {
@@ -81,7 +82,7 @@ public record ClosedMonth(Path folder, Manifest manifest, String digest) {
      * answer. Reads much, so not on a thread that must not wait.
      */
     public Past past() {
-        return Statement.past(month(), tallies(), read(TERMS, Terms::read).settings(),
+        return Statement.past(month(), manifest.since(), tallies(), read(TERMS, Terms::read).settings(),
                 PriceBookReader.read(read(BOOK, InputStream::readAllBytes)));
     }
 

@@ -2,6 +2,7 @@ package dev.tallystone.monitor.close;
 
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Trust;
+import dev.tallystone.board.chargeback.Chargeback;
 import dev.tallystone.board.close.Readiness;
 import dev.tallystone.board.close.Statement;
 import dev.tallystone.metering.TallyRow;
@@ -153,12 +154,13 @@ public final class ClosedMonths {
         List<FocusRow> corrections = corrections(statement.month(), means.late, now).stream()
                 .flatMap(correction -> correction.rows().stream())
                 .toList();
-        var manifest = new Manifest(statement.month(), means.now, means.past.asOf(), means.ledger,
+        var manifest = new Manifest(statement.month(), means.now, means.past.asOf(), means.past.since(), means.ledger,
                 means.trust.offsets(), now.book().digest(), Terms.of(now.settings()).digest(),
                 Totals.of(Correction.sum(charges.stream())), Totals.of(Correction.sum(corrections.stream())),
                 statement.costs().coverage(), lacks);
         try {
-            return new MonthWriter(folder, manifest).write(statement, now, charges, corrections, means.late);
+            return new MonthWriter(folder, manifest).write(statement, now, charges, corrections, means.late,
+                    Chargeback.of(means.past, statement.month().toString(), Statement.days(statement.month())));
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be kept in %s: %s".formatted(statement.month(), folder,
                     e.getMessage()), e);

@@ -54,7 +54,8 @@ public record Correction(YearMonth month, long lateRequests, List<String> why, L
         if (why.isEmpty() && later.isEmpty()) {
             return new Correction(closed.month(), 0, why, List.of());
         }
-        Statement again = Statement.again(closed.month(), closed.tallies(), late, now.settings, now.book);
+        Statement again = Statement.again(closed.month(), closed.manifest().since(), closed.tallies(), late,
+                now.settings, now.book);
         return new Correction(closed.month(), requests(late), why, FocusCorrections.of(closed.month(),
                 signed(closed, later), rows(again.costs(), now.payer), billedIn,
                 why.isEmpty() ? "as it was closed at first" : String.join("; ", why)));

@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param asOf
  *            in event time, when it was closed
+ * @param since
+ *            the begin of the oldest tally
  * @param ledger
  *            whose tallies it froze
  * @param offsets
@@ -28,7 +30,8 @@ import java.util.Map;
  * @param incomplete
  *            what whoever closed it was told and accepted
  */
-public record Manifest(YearMonth month, Instant closedAt, Instant asOf, String ledger, Map<Integer, Long> offsets,
+public record Manifest(YearMonth month, Instant closedAt, Instant asOf, Instant since, String ledger,
+        Map<Integer, Long> offsets,
         String book, String terms, Totals costs, Totals corrections, Coverage coverage, List<String> incomplete) {
 
     /** Four costs in exact US dollars, by FOCUS's names. */

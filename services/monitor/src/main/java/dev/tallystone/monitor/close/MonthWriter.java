@@ -1,6 +1,7 @@
 package dev.tallystone.monitor.close;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.tallystone.board.chargeback.Chargeback;
 import dev.tallystone.board.close.Statement;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.book.PriceBookWriter;
@@ -38,7 +39,7 @@ final class MonthWriter {
     }
 
     ClosedMonth write(Statement statement, Correction.Now now, List<FocusRow> charges, List<FocusRow> corrections,
-            List<TallyRow> late) throws IOException {
+            List<TallyRow> late, Chargeback allocation) throws IOException {
         clear();
         Files.createDirectories(half);
         file(ClosedMonth.MANIFEST, out -> out.write(PRETTY.writeValueAsBytes(manifest)));
@@ -48,6 +49,7 @@ final class MonthWriter {
         file(ClosedMonth.CHARGES, out -> FocusJson.writeRows(charges, out));
         file(ClosedMonth.CORRECTIONS, out -> FocusJson.writeRows(corrections, out));
         file(ClosedMonth.LATE, out -> TallyLines.write(late, out));
+        file(ClosedMonth.ALLOCATION, out -> out.write(PRETTY.writeValueAsBytes(allocation)));
         file(ClosedMonth.UNPRICED, out -> FocusCsv.writeUnpriced(statement.costs().unpriced(), out));
         String digest = Sums.write(half, ClosedMonth.FILES);
         Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);

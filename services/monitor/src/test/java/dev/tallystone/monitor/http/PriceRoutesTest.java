@@ -36,7 +36,8 @@ class PriceRoutesTest {
 
     private final List<Boolean> ordered = new ArrayList<>();
     private CompletionStage<Repricing> done = CompletableFuture.completedFuture(new Repricing(false, 1,
-            List.of(new Repricing.MonthLine(YearMonth.of(2026, 11), false, "amazon.nova-pro-v1:0", Usd.of("1.5"), Usd.of("2"),
+            List.of(new Repricing.MonthLine(YearMonth.of(2026, 11), false, "amazon.nova-pro-v1:0", Usd.of("1.5"),
+                    Usd.of("2"),
                     Usd.of("0.5"), Set.of(), Set.of()))));
     private final Answering monitor = Answering.never();
     private final Site site = Shop.open(VIEW, monitor, apply -> {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * What is served together: all units of one provisioned model, or all blocks of one model id in one account and Region,
  * since nothing tells which of them a call used.
  */
-final class OwnedCapacity {
+public final class ServingCapacity {
 
-    private OwnedCapacity() {}
+    private ServingCapacity() {}
 
     /** Of all that serves with a charge at a time; absent where nobody states what a unit serves. */
-    static Optional<Capacity> of(Past past, StandingCharge charge, Instant at) {
+    public static Optional<Capacity> of(Past past, StandingCharge charge, Instant at) {
         return switch (charge) {
             case Commitment units -> unit(past, units, at).map(unit -> Capacity.of(unit, units(past, units, at)));
             case ReservedBlock block -> blocks(past, block, at).map(other -> Capacity.of(other.block()))
