@@ -161,8 +161,8 @@ class StandingExportTest {
                 row -> text(row, FocusColumn.PRICING_UNIT), row -> text(row, FocusColumn.EFFECTIVE_COST),
                 row -> text(row, FocusColumn.COMMITMENT_DISCOUNT_ID) + text(row, FocusColumn.CAPACITY_RESERVATION_ID),
                 row -> text(row, FocusColumn.X_COST_BASIS))
-                .containsExactly( // 216/744 = 0.2903225806 and 228/744 = 0.3064516129 of October have passed
-                        tuple("0.0161290323", "Model-Months", "0.031451612985", "",
+                .containsExactly( // from 216 to 228 of October's 744 hours
+                        tuple("0.01612903225806451613", "Model-Months", "0.0314516129032258064535", "",
                                 "estimate at stated price, also as list: none in price book"),
                         tuple("1440", "Unit-Minutes", "72", "",
                                 "estimate at stated price, also as list: none in price book"));

@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * A custom model that is kept. A full calendar month in UTC costs the stated price; of another, each begun hour of the
  * clock costs its part. Billed as it accrues: an assumption, as AWS says only "per month". The part of a month that has
- * passed is rounded to ten decimals at each hour, half to even, and an hour costs the difference of two such parts: a
- * quantity of months that its price multiplies exactly.
+ * passed is rounded to twenty decimals at each hour, half to even, and an hour costs the difference of two such parts:
+ * a quantity of months that its price multiplies exactly.
  */
 public record ModelStorage(Holding holding, Usd usdPerMonth) implements StandingCharge {
 
     private static final String IN_THE_BOOK = "amazon.bedrock-custom-model-storage";
-    private static final int DECIMALS = 10;
+    private static final int DECIMALS = 20;
 
     @Override
     public StandingKind kind() {

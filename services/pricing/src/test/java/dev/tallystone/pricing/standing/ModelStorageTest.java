@@ -31,22 +31,23 @@ class ModelStorageTest {
                 .isEqualTo(Usd.of("0.975"));
     }
 
-    /** An hour is 1 / 720 of November: parts of 0.0013888889, and now and then 0.0013888888, of 1.95. */
+    /** An hour is 1 / 720 of November: parts of 0.00138888888888888889, and now and then one less, of 1.95. */
     @Test
     void givesEachBegunHourOfTheClockItsPart() {
-        assertThat(kept.accrued(NOVEMBER, NOVEMBER.plusMillis(1)).effective()).isEqualTo(Usd.of("0.002708333355"));
+        assertThat(kept.accrued(NOVEMBER, NOVEMBER.plusMillis(1)).effective())
+                .isEqualTo(Usd.of("0.0027083333333333333355"));
         assertThat(kept.accrued(NOVEMBER.plusMillis(1), NOVEMBER.plusSeconds(3_600))).isEqualTo(Costs.ZERO);
         assertThat(kept.accrued(NOVEMBER.plusSeconds(14_400), NOVEMBER.plusSeconds(18_000)).billed())
-                .as("from 0.0055555556 to 0.0069444444")
-                .isEqualTo(Usd.of("0.00270833316"));
-        assertThat(kept.perHour(NOVEMBER.plusSeconds(15_000))).isEqualTo(Usd.of("0.00270833316"));
+                .as("from 0.00555555555555555556 to 0.00694444444444444444")
+                .isEqualTo(Usd.of("0.002708333333333333316"));
+        assertThat(kept.perHour(NOVEMBER.plusSeconds(15_000))).isEqualTo(Usd.of("0.002708333333333333316"));
     }
 
     @Test
     void countsTheHoursInWhichItBeginsAndEnds() {
         var twoHours = new ModelStorage(Holdings.until("arn", "2026-11-01T00:40:00Z", "2026-11-01T01:20:00Z"), PRICE);
 
-        assertThat(twoHours.accrued(Instant.EPOCH, DECEMBER).effective()).isEqualTo(Usd.of("0.00541666671"));
+        assertThat(twoHours.accrued(Instant.EPOCH, DECEMBER).effective()).isEqualTo(Usd.of("0.005416666666666666671"));
         assertThat(twoHours.perHour(Instant.parse("2026-11-01T01:20:00Z"))).isEqualTo(Usd.ZERO);
         assertThat(twoHours.perHour(Instant.parse("2026-11-01T00:39:59Z"))).isEqualTo(Usd.ZERO);
     }
