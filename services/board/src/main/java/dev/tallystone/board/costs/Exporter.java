@@ -102,8 +102,7 @@ public final class Exporter {
         places(used).forEach((place, quantities) -> add(place, quantities, from, to));
         for (StandingCharges.Part part : standing.in(from, to)) {
             charges.add(part.charge());
-            entries.add(new CostEntry(from, part.key(), withoutTwice(part.charge()), uncertain(part.charge()),
-                    Coverage.NONE));
+            entries.add(entry(from, part.key(), List.of(part.charge()), Coverage.NONE));
         }
     }
 
@@ -130,27 +129,39 @@ public final class Exporter {
     }
 
     private void add(Place place, Quantities quantities, Instant from, Instant to) {
-        Instant begin = later(from, pricer.momentOf(place.epoch()));
-        Instant end = later(begin.plusSeconds(1), earlier(to, pricer.endOf(place.epoch()))); // some come before asOf
-                                                                                             // does
-        var period = ChargePeriod.around(begin, end);
         var key = new CostKey(pricer.usage(place.cell(), place.epoch()).model(), place.team(), place.cell().region(),
                 place.option());
+        Tags tags = Tags.of(Map.of("team", place.team()), Map.of());
         long requests = quantities.get(Measure.REQUESTS);
         long tokens = quantities.tokens();
-        switch (usages.of(place.cell(), quantities, period, Tags.of(Map.of("team", place.team()), Map.of()))) {
+        switch (usages.of(place.cell(), quantities, period(place, from, to), tags)) {
             case UsageCharges.Charged(var all) -> {
                 charges.addAll(all);
-                entries.add(new CostEntry(from, key,
-                        all.stream().map(PricedCharge::costs).reduce(Costs.ZERO, Costs::plus),
-                        all.stream().map(Exporter::uncertain).reduce(Usd.ZERO, Usd::plus),
-                        new Coverage(requests, requests, tokens, tokens)));
+                entries.add(entry(from, key, all, new Coverage(requests, requests, tokens, tokens)));
             }
             case UsageCharges.Unpriced(var usage) -> {
                 unpriced.add(usage);
-                entries.add(new CostEntry(from, key, Costs.ZERO, Usd.ZERO, new Coverage(0, requests, 0, tokens)));
+                entries.add(entry(from, key, List.of(), new Coverage(0, requests, 0, tokens)));
             }
         }
+    }
+
+    /** Its part of the epoch; a second at least, since some calls come before {@code asOf} does. */
+    private ChargePeriod period(Place place, Instant from, Instant to) {
+        Instant begin = later(from, pricer.momentOf(place.epoch()));
+        Instant end = earlier(to, pricer.endOf(place.epoch()));
+        return ChargePeriod.around(begin, later(begin.plusSeconds(1), end));
+    }
+
+    private static CostEntry entry(Instant from, CostKey key, List<? extends PricedCharge> charges,
+            Coverage coverage) {
+        Costs costs = Costs.ZERO;
+        Usd uncertain = Usd.ZERO;
+        for (PricedCharge charge : charges) {
+            costs = costs.plus(withoutTwice(charge));
+            uncertain = charge.rate().certain() ? uncertain : uncertain.plus(charge.costs().effective());
+        }
+        return new CostEntry(from, key, costs, uncertain, coverage);
     }
 
     /** The hours of what was bought have its list and contracted cost again. */
@@ -158,10 +169,6 @@ public final class Exporter {
         return charge instanceof PurchaseCharge
                 ? new Costs(Usd.ZERO, Usd.ZERO, charge.costs().effective(), charge.costs().billed())
                 : charge.costs();
-    }
-
-    private static Usd uncertain(PricedCharge charge) {
-        return charge.rate().certain() ? Usd.ZERO : charge.costs().effective();
     }
 
     private CostExport export(Instant asOf) {
