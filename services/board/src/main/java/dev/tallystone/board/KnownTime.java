@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * Of which stretches of the past it is known what was used: minutes of the last day, before it whole UTC days.
  *
  * @param since
- *            nothing is known of earlier calls
+ *            when counting began: of earlier calls it is not known whether they are all
  * @param minutesSince
  *            the first minute that is kept
  * @param until

@@ -108,9 +108,9 @@ public final class Past {
         return named(cell -> cell.byEpoch(span, pricer), filter);
     }
 
-    /** How finely the past can be cut. */
+    /** How finely the past can be cut; of earlier than counting began, some of it was counted late, and some never. */
     public KnownTime known() {
-        return KnownTime.of(since.isBefore(countedSince) ? since : countedSince, asOf);
+        return KnownTime.of(countedSince, asOf);
     }
 
     /** As {@link #in}, of a stretch that {@link #known} tells. */

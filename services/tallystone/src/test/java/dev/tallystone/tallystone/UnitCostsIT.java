@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -29,9 +29,10 @@ class UnitCostsIT {
 
     @TempDir
     private Path directory;
+    private final MovedClock clock = new MovedClock();
 
     private RunningProcess start(EmbeddedBroker broker) {
-        return new RunningProcess(broker.bootstrapServers(), Clock.systemUTC(),
+        return new RunningProcess(broker.bootstrapServers(), clock,
                 Map.of("denominators.file", directory.resolve("denominators.json").toString()));
     }
 
@@ -57,9 +58,11 @@ class UnitCostsIT {
         try (var broker = EmbeddedBroker.start(directory.resolve("broker"))) {
             Instant until = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
             Instant from = until.minus(5, ChronoUnit.MINUTES);
+            clock.moveTo(Duration.ofMinutes(-12)); // so counting begins before the calls
             try (var process = start(broker)) {
-                long sent = Traffic.send(broker.bootstrapServers());
                 Wait.until("ready", process::isReady);
+                clock.moveTo(Duration.ZERO);
+                long sent = Traffic.send(broker.bootstrapServers());
                 Wait.until("all is counted",
                         () -> json(process.get("api/v1/board")).path("board")
                                 .path("trust")

@@ -69,7 +69,8 @@ public final class UnitCounting {
     }
 
     private List<PerOne> perOnes(Span span, Instant to, UsedFilter filter, Denominators denominators) {
-        Instant from = span.from(past.asOf()).orElse(past.since());
+        Instant counted = past.known().since(); // before the oldest tally, where there were no calls at first
+        Instant from = span.from(past.asOf()).orElse(counted.isBefore(past.since()) ? counted : past.since());
         return from.isBefore(to)
                 ? new Dividing(spending).within(new Stretch(from, to), filter, denominators)
                 : List.of();

@@ -2,6 +2,7 @@ package dev.tallystone.board.unitcosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tallystone.board.BoardState;
 import dev.tallystone.board.Boards;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
@@ -49,9 +50,9 @@ class UnitCountingTest {
         return new UsedFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(name));
     }
 
-    /** A day of counting, so that all of today is known. */
-    private static TallyRow first() {
-        return Use.of("acme.one").team("ads").at(MIDNIGHT.minus(Duration.ofDays(2)), 1, 0);
+    /** So that the window is the whole day. */
+    private static TallyRow yesterday() {
+        return Use.of("acme.one").team("ads").at(MIDNIGHT.minus(Duration.ofDays(1)), 1, 0);
     }
 
     private static Line line(List<Line> lines, String name) {
@@ -75,9 +76,9 @@ class UnitCountingTest {
     @Test
     void modelsAddUpToTheTotalAndTeamsToItWithoutOwnedUnits() {
         Past past = new Boards().commitments(OWNED)
-                .past(NOON, List.of(first(),
-                        Use.of("acme.one").team("ads").at(NOON.minusSeconds(600), 1_000_000, 0),
-                        Use.of("acme.two").team("search").at(NOON.minusSeconds(600), 1_000_000, 0)));
+                .past(NOON,
+                        List.of(yesterday(), Use.of("acme.one").team("ads").at(NOON.minusSeconds(600), 1_000_000, 0),
+                                Use.of("acme.two").team("search").at(NOON.minusSeconds(600), 1_000_000, 0)));
 
         UnitEconomics economics = today(past, UsedFilter.ALL);
 
@@ -97,8 +98,8 @@ class UnitCountingTest {
     @Test
     void aTeamWhoseCallsOwnedUnitsServedHasNoUnitCostRatherThanZero() {
         Past past = new Boards().commitments(OWNED)
-                .past(NOON, List.of(first(),
-                        Use.of(UNIT_ARN).team("fraud").at(NOON.minusSeconds(600), 1_000_000, 0)));
+                .past(NOON,
+                        List.of(yesterday(), Use.of(UNIT_ARN).team("fraud").at(NOON.minusSeconds(600), 1_000_000, 0)));
 
         UnitEconomics economics = today(past, UsedFilter.ALL);
 
@@ -139,9 +140,9 @@ class UnitCountingTest {
     void takesOnlyTheAskedTeamAndItsDenominators() {
         var ofAds = new DenominatorValue(new DenominatorKey("orders", Optional.of("ads"), Optional.empty()),
                 new Stretch(MIDNIGHT, NOON), new BigDecimal("4"));
-        Past past = new Boards().past(NOON, List.of(first(),
-                Use.of("acme.one").team("ads").at(NOON.minusSeconds(600), 1_000_000, 0),
-                Use.of("acme.two").team("search").at(NOON.minusSeconds(600), 1_000_000, 0)));
+        Past past = new Boards().past(NOON,
+                List.of(Use.of("acme.one").team("ads").at(NOON.minusSeconds(600), 1_000_000, 0),
+                        Use.of("acme.two").team("search").at(NOON.minusSeconds(600), 1_000_000, 0)));
 
         UnitEconomics economics = today(past, team("ads"), ofAds, tickets(MIDNIGHT, Duration.ofHours(12), "5"));
 
@@ -155,10 +156,10 @@ class UnitCountingTest {
 
     @Test
     void dividesTheCostOfTheCoveredStretchAlone() {
-        Past past = new Boards().past(NOON, List.of(first(),
-                Use.of("acme.one").at(NOON.minus(HOUR).minusSeconds(10), 5_000_000, 0),
-                Use.of("acme.one").at(NOON.minus(HOUR), 1_000_000, 0),
-                Use.of("acme.two").at(NOON.minusSeconds(10), 1_000_000, 0)));
+        Past past = new Boards().past(NOON,
+                List.of(Use.of("acme.one").at(NOON.minus(HOUR).minusSeconds(10), 5_000_000, 0),
+                        Use.of("acme.one").at(NOON.minus(HOUR), 1_000_000, 0),
+                        Use.of("acme.two").at(NOON.minusSeconds(10), 1_000_000, 0)));
 
         PerOne one = today(past, UsedFilter.ALL, tickets(NOON.minus(HOUR), HOUR, "8")).denominators().getFirst();
 
@@ -171,9 +172,9 @@ class UnitCountingTest {
 
     @Test
     void aRollingWindowOfFullMinutesCanBeWhole() {
-        Past past = new Boards().past(NOON.plusSeconds(21), List.of(first(),
-                Use.of("acme.one").at(NOON.minusSeconds(10), 1_000_000, 0),
-                Use.of("acme.one").at(NOON.plusSeconds(10), 5_000_000, 0)));
+        Past past = new Boards().past(NOON.plusSeconds(21),
+                List.of(Use.of("acme.one").at(NOON.minusSeconds(10), 1_000_000, 0),
+                        Use.of("acme.one").at(NOON.plusSeconds(10), 5_000_000, 0)));
 
         UnitEconomics hour = new UnitCounting(past).of("", Span.parse("1h", past.asOf()), UsedFilter.ALL,
                 Denominators.of(List.of(tickets(NOON.minus(HOUR), HOUR, "6")), past.asOf()));
@@ -184,9 +185,22 @@ class UnitCountingTest {
     }
 
     @Test
+    void takesNoStrayCallFromBeforeCountingBeganForAllThatWereMade() {
+        BoardState state = new Boards().state();
+        state.merge(List.of(Use.of("acme.one").at(NOON.minus(HOUR).minusSeconds(600), 1_000_000, 0),
+                Use.of("acme.one").at(NOON.minusSeconds(600), 2_000_000, 0)));
+        state.board(NOON, Boards.trust(NOON.minus(HOUR)));
+
+        PerOne one = today(state.past(), UsedFilter.ALL, tickets(NOON.minus(HOUR.multipliedBy(2)), HOUR, "5"),
+                tickets(NOON.minus(HOUR), HOUR, "3")).denominators().getFirst();
+
+        assertThat(one.perOne()).contains(Usd.of("2"));
+        assertThat(one.coverage().leftOut()).singleElement().asString().contains("known from 2026-10-10T11:00:00Z");
+    }
+
+    @Test
     void addsWholePastDaysAndTheMinutesAfterThem() {
-        Past past = new Boards().past(NOON, List.of(first(),
-                Use.of("acme.one").at(MIDNIGHT.minus(HOUR), 1_000_000, 0),
+        Past past = new Boards().past(NOON, List.of(Use.of("acme.one").at(MIDNIGHT.minus(HOUR), 1_000_000, 0),
                 Use.of("acme.one").at(NOON.minus(HOUR), 2_000_000, 0),
                 Use.of("acme.one").at(NOON.minusSeconds(60), 4_000_000, 0)));
         var counts = Denominators.of(List.of(tickets(MIDNIGHT.minus(Duration.ofDays(1)), Duration.ofDays(1), "1"),
@@ -204,7 +218,7 @@ class UnitCountingTest {
 
     @Test
     void holdsTheHoursOfOwnedUnitsThatBeginInIt() {
-        Past past = new Boards().commitments(OWNED).past(NOON, List.of(first()));
+        Past past = new Boards().commitments(OWNED).past(NOON, List.of());
 
         PerOne hour = today(past, UsedFilter.ALL, tickets(NOON.minus(HOUR), HOUR, "2")).denominators().getFirst();
         PerOne half = today(past, UsedFilter.ALL, tickets(NOON.minus(HOUR), Duration.ofMinutes(30), "2"))
@@ -218,7 +232,7 @@ class UnitCountingTest {
 
     @Test
     void saysWhyThereIsNone() {
-        Past past = new Boards().past(NOON, List.of(first(), Use.of("nobody.knows").at(NOON.minusSeconds(600), 9, 9)));
+        Past past = new Boards().past(NOON, List.of(Use.of("nobody.knows").at(NOON.minusSeconds(600), 9, 9)));
         var onNone = new DenominatorValue(new DenominatorKey("on_none", Optional.empty(), Optional.of("acme.nine")),
                 new Stretch(MIDNIGHT, NOON), BigDecimal.ONE);
 
@@ -236,7 +250,7 @@ class UnitCountingTest {
 
     @Test
     void theLatestIsTheNewestValueWhoseCostIsKnown() {
-        Past past = new Boards().past(NOON, List.of(first(), Use.of("acme.one")
+        Past past = new Boards().past(NOON, List.of(Use.of("acme.one")
                 .at(NOON.minusSeconds(30), 1_000_000,
                         0),
                 Use.of("acme.one").at(NOON.minus(HOUR).minusSeconds(30), 2_000_000, 0)));
