@@ -29,6 +29,7 @@ import java.util.function.ToLongFunction;
 record OptionQuote(Optional<Usd> usdPerHour, String verdict, Optional<String> breakEven) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final long MINUTES_PER_HOUR = 60;
 
     private static OptionQuote none(String why) {
         return new OptionQuote(Optional.empty(), why, Optional.empty());
@@ -71,7 +72,7 @@ record OptionQuote(Optional<Usd> usdPerHour, String verdict, Optional<String> br
             return new OptionQuote(Optional.of(perUnit.times(units)),
                     "sold: %d unit%s at %s an hour would serve every minute".formatted(units, units == 1 ? "" : "s",
                             perUnit),
-                    quote.use().map(Asked::breakEven));
+                    quote.use().map(this::breakEven));
         }
 
         private List<Quantities> quantities() {
@@ -94,15 +95,20 @@ record OptionQuote(Optional<Usd> usdPerHour, String verdict, Optional<String> br
             return new OptionQuote(standard.unpriced().isEmpty() ? Optional.of(perHour) : Optional.empty(),
                     "sold: %,d in and %,d out a minute would serve every minute".formatted(block.inputTpm(),
                             block.outputTpm()),
-                    quote.use().map(Asked::breakEven));
+                    quote.use().map(this::breakEven));
         }
 
         private long peak(ToLongFunction<Quantities> tokens) {
             return quantities().stream().mapToLong(tokens).max().orElse(0);
         }
 
-        private static String breakEven(CommittedUse use) {
+        /** Started hours are billed whole: against less traffic than hours, nothing could ever pay for itself. */
+        private String breakEven(CommittedUse use) {
             String used = percent(use.utilisation());
+            if (fullMinutes % MINUTES_PER_HOUR != 0) {
+                return "%s %% used; break-even is known from whole hours of traffic, not %d minutes".formatted(used,
+                        fullMinutes);
+            }
             return use.breakEvenUtilisation()
                     .map(even -> even.compareTo(BigDecimal.ONE) > 0
                             ? "%s %% used; dearer than per use even when full".formatted(used)

@@ -70,6 +70,26 @@ class ComparisonTest {
         assertThat(known.verdict()).isEqualTo("sold: 3 units at $24 an hour would serve every minute");
     }
 
+    /**
+     * Two minutes of 3 $ each on demand, 180 $ an hour: one unit for 24 pays, although its started hour costs more than
+     * both.
+     */
+    @Test
+    void saysBreakEvenOfWholeHoursOnly() {
+        var boards = new Boards().capacities(new UnitCapacity("acme.one", 4_000_000, 1_000, "contract"));
+        Past past = boards.past(END, IntStream.range(58, 60)
+                .mapToObj(minute -> Use.of("acme.one").at(Boards.NOON.plusSeconds(60L * minute), 1_000_000, 0))
+                .toList());
+
+        OptionTable two = Comparison.of(past, "acme.one", 2).getFirst();
+
+        assertThat(row(two, PricingOption.PROVISIONED_NONE).usdPerHour()).contains(Usd.of("24"));
+        assertThat(row(two, PricingOption.PROVISIONED_NONE).breakEven())
+                .contains("25.0 % used; break-even is known from whole hours of traffic, not 2 minutes");
+        assertThat(row(table(new Boards().capacities(UNIT)), PricingOption.PROVISIONED_NONE).breakEven())
+                .hasValueSatisfying(even -> assertThat(even).doesNotContain("whole hours"));
+    }
+
     /** Busy in a quarter of the minutes with the same: the deviation is the square root of 3 means. */
     @Test
     void measuresHowSteadyTheTrafficIs() {

@@ -6,11 +6,11 @@ import { moment, utc } from './format.js';
 const rows = views((line) => line.id, agreementRow);
 
 export function drawContract({ contract }) {
-  for (const node of document.querySelectorAll('.basis')) {
-    text(node, contract.basis);
+  for (const node of document.querySelectorAll('.price-basis')) {
+    text(node, `· ${contract.basis}`);
   }
-  for (const node of document.querySelectorAll('.basis-month')) {
-    text(node, contract.basis_of_month);
+  for (const node of document.querySelectorAll('.price-basis-month')) {
+    text(node, `· ${contract.basis_of_month}`);
   }
   text(byId('footer-basis'), contract.told);
   show(byId('contract-warnings'), contract.warnings.length > 0);

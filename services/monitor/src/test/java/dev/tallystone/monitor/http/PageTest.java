@@ -22,7 +22,7 @@ class PageTest {
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
     private static final Pattern HEADER = Pattern.compile("<th\\b[^>]*>");
     private static final Pattern HEADING = Pattern.compile(
-            "<h2[^>]*>([^<]+) <span class=\"(?:basis|basis-month)? ?quiet\">(?:</span>|at stated prices)");
+            "<h2[^>]*>([^<]+) <span class=\"(?:(?:price-basis|price-basis-month) )?quiet\">(?:</span>|. at stated prices)");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?//[\\w.-]+\\.\\w+");
 
     @Test
