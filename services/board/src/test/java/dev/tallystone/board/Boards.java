@@ -59,6 +59,7 @@ public final class Boards {
     private int maxModels = 100;
     private int maxTeams = 100;
     private IdlePolicy idle = IdlePolicy.OWN_LINE;
+    private PriceBook book = BOOK;
 
     private static String row(String model, String option, String measure, String usd, String more) {
         return "  - { model: %s, option: %s, measure: %s, per: 1M tokens, usd: \"%s\", from: 2026-01-01, source: page%s }\n"
@@ -100,6 +101,12 @@ public final class Boards {
         return this;
     }
 
+    /** Another book than the small one. */
+    public Boards book(PriceBook other) {
+        book = other;
+        return this;
+    }
+
     Boards idle(IdlePolicy policy) {
         idle = policy;
         return this;
@@ -109,7 +116,7 @@ public final class Boards {
         var rules = new Rules(new BigDecimal("0.10"), new BigDecimal("0.50"), Duration.ofMinutes(10),
                 Duration.ofHours(24));
         return new BoardState(new BoardSettings(List.of("team", "deadline"), aliases, teamRules, commitments,
-                capacities, agreements, rules, maxModels, maxTeams, idle), BOOK);
+                capacities, agreements, rules, maxModels, maxTeams, idle), book);
     }
 
     /** The board of these rows, counted since long ago. */

@@ -37,12 +37,15 @@ final class AgreementOf {
         }
         return text.percentOff() != null
                 ? judged(key + ".percent_off", () -> new PercentOff(decimal(key + ".percent_off", text.percentOff())))
-                : judged(key + ".usd", () -> new Fixed(usdPerUnit(key, text)));
+                : fixed(key, text);
     }
 
-    private static BigDecimal usdPerUnit(String key, AgreementText text) {
-        long size = judged(key + ".per", () -> PriceUnits.sizeOf(present(key + ".measure", text.measure()),
-                present(key + ".per", text.per())));
-        return decimal(key + ".usd", text.usd()).divide(BigDecimal.valueOf(size)); // a power of ten, so exact
+    /** Each key is judged apart, or a wrong one would be said to be another. */
+    private static Agreement.Terms fixed(String key, AgreementText text) {
+        String measure = present(key + ".measure", text.measure());
+        String per = present(key + ".per", text.per());
+        long size = judged(key + ".per", () -> PriceUnits.sizeOf(measure, per));
+        BigDecimal usd = decimal(key + ".usd", text.usd());
+        return judged(key + ".usd", () -> new Fixed(usd.divide(BigDecimal.valueOf(size)))); // a power of ten, so exact
     }
 }
