@@ -18,6 +18,7 @@ import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.allocation.IdlePolicy;
+import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.standing.StandingCharge;
 import dev.tallystone.recommendation.Rules;
@@ -91,6 +92,14 @@ public final class Views {
         TallyRow call = row(model, Outcome.OK, Quantities.of(Measure.INPUT, tokensIn));
         var before = new TallyKey(TallyKey.bucketOf(NOON.minusSeconds(3_660).toEpochMilli()), call.key().cell());
         state.merge(List.of(call, new TallyRow(before, call.quantities())));
+        state.advanceTo(NOON);
+        return state.past();
+    }
+
+    /** What is kept of these calls at noon, at the prices of a book, apart also where those of another change. */
+    public static Past past(PriceBook book, PriceBook other, TallyRow... calls) {
+        var state = new BoardState(settings(List.of(), Agreements.NONE), book, other.changes());
+        state.merge(List.of(calls));
         state.advanceTo(NOON);
         return state.past();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceBookReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,5 +160,26 @@ class BookInForceTest {
 
         assertThat(wrong.book().digest()).isEqualTo(PriceBookReader.shipped().digest());
         assertThat(wrong.status().isReloadOk()).isFalse();
+    }
+
+    @Test
+    void readsNoFileThatIsTooLargeForABook() throws IOException {
+        long tooLarge = (64L << 20) + 1;
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(tooLarge);
+        }
+
+        assertThat(prices.look(NOW)).isEmpty();
+        assertThat(prices.status().error()).contains("has 67,108,865 bytes, more than 67,108,864");
+    }
+
+    @Test
+    void isAsOldAsItsNewestSource() throws IOException {
+        assertThat(prices.status().newestSource()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
+
+        prices.enter(change("models:", "  seen-again: { title: \"A page\", seen: 2026-11-20, evidence: announced }\n"
+                + "models:").orElseThrow());
+
+        assertThat(prices.status().newestSource()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
     }
 }
