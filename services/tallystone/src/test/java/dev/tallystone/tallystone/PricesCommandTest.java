@@ -72,6 +72,22 @@ class PricesCommandTest {
     }
 
     @Test
+    void datesAPriceThatIsStillTheSameByTheNewerListWhenThatIsAccepted() throws IOException {
+        Path book = book();
+        String same = list("A", "input", "0.00005");
+
+        assertThat(run("prices", "import", same, "--book", book.toString(), "--accept", "new,changed", "--out",
+                book.toString())).isZero();
+        assertThat(book).hasContent(BOOK);
+
+        assertThat(run("prices", "import", same, "--book", book.toString(), "--accept", "unchanged", "--out",
+                book.toString())).isZero();
+        assertThat(PriceBookReader.read(Files.readAllBytes(book)).rows()).singleElement()
+                .satisfies(row -> assertThat(row.source()).startsWith("aws-list-amazonbedrock"));
+        assertThat(out.toString()).endsWith("written (1): " + book + "\n");
+    }
+
+    @Test
     void overwritesTheBookWhenOutNamesIt() throws IOException {
         String book = book().toString();
 
@@ -138,7 +154,7 @@ class PricesCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"prices | one of import, gaps, check and reprice must be named",
             "prices import | Missing required parameter: 'FILE'",
-            "prices import x --accept all --out y | --accept must be new, changed or both, not [all]",
+            "prices import x --accept all --out y | --accept must be some of new, changed and unchanged, not [all]",
             "prices import x --accept new | --out must say where the new book goes",
             "prices import x --out y | --out writes nothing without --accept", "prices shop | Unmatched argument"})
     void answersWrongUsageWith64(String arguments, String message) {

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * Writes accepted findings into the text of a book: a row that is followed gets an end, a row that would have held for
- * no time goes, new rows stand after the last one of their model. Every other line stays as it is. One use, one thread.
+ * no time goes, a row that a newer list confirms names that as its source, new rows stand after the last one of their
+ * model. Every other line stays as it is. One use, one thread.
  */
 public final class BookEdit {
 
@@ -26,6 +27,7 @@ public final class BookEdit {
     private final BookLines lines;
     private final Map<PriceRow, Instant> closed = new HashMap<>();
     private final Map<String, List<PriceRow>> added = new LinkedHashMap<>();
+    private final Map<PriceRow, Offer> confirmed = new HashMap<>();
     private final Set<Offer> offers = new LinkedHashSet<>();
 
     private BookEdit(PriceBook book, String text) {
@@ -49,6 +51,11 @@ public final class BookEdit {
     }
 
     private void add(Finding finding) {
+        if (finding.kind() == Finding.Kind.UNCHANGED && finding.confirms(book)) {
+            finding.confirmed(book).forEach(row -> confirmed.put(row, finding.candidate().offer()));
+            offers.add(finding.candidate().offer());
+            return;
+        }
         if (!finding.canBeWritten()) {
             throw new IllegalArgumentException("%s cannot be written: %s".formatted(finding.candidate().sku(),
                     finding.kind() == Finding.Kind.UNCHANGED ? "the book has that price" : finding.obstacle()));
@@ -89,8 +96,11 @@ public final class BookEdit {
         for (int i = 0; i < rows.size(); i++) {
             lastOfModel.put(rows.get(i).model(), i);
             Instant end = closed.get(rows.get(i));
+            Offer offer = confirmed.get(rows.get(i));
             if (end != null) {
                 lines.replace(i, replacement(rows.get(i), end, lines.row(i)));
+            } else if (offer != null) {
+                lines.replace(i, Optional.of(FlowRow.sourced(lines.row(i), offer.sourceId())));
             }
         }
         added.forEach((model, own) -> {
@@ -105,6 +115,11 @@ public final class BookEdit {
         return lines.text();
     }
 
+    private PriceRow sourced(PriceRow row) {
+        Offer offer = confirmed.get(row);
+        return offer == null ? row : BookLine.listed(row, offer.sourceId());
+    }
+
     private static Optional<String> replacement(PriceRow row, Instant end, String line) {
         return row.from().equals(end) ? Optional.empty() : Optional.of(FlowRow.closed(line, BookLine.moment(end)));
     }
@@ -114,7 +129,7 @@ public final class BookEdit {
         for (PriceRow row : book.rows()) {
             Instant end = closed.get(row);
             if (end == null || !row.from().equals(end)) {
-                expected.add(end == null ? row : BookLine.until(row, end));
+                expected.add(end == null ? sourced(row) : BookLine.until(row, end));
             }
         }
         added.values().forEach(expected::addAll);

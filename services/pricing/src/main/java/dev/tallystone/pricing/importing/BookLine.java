@@ -1,6 +1,7 @@
 package dev.tallystone.pricing.importing;
 
 import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.pricing.book.Evidence;
 import dev.tallystone.pricing.book.PriceRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,13 @@ final class BookLine {
         return new PriceRow(row.model(), row.region(), row.routing(), row.option(), row.measure(), row.above(),
                 row.variant(), row.per(), row.perUnit(), row.usd(), row.from(), until, row.certainUntil(),
                 row.source(), row.evidence(), row.note());
+    }
+
+    /** The same price, read from a price list. */
+    static PriceRow listed(PriceRow row, String source) {
+        return new PriceRow(row.model(), row.region(), row.routing(), row.option(), row.measure(), row.above(),
+                row.variant(), row.per(), row.perUnit(), row.usd(), row.from(), row.until(), row.certainUntil(),
+                source, Evidence.ON_PRICE_LIST, row.note());
     }
 
     static String text(PriceRow row) {

@@ -1,10 +1,13 @@
 package dev.tallystone.pricing.importing;
 
+import dev.tallystone.pricing.book.Evidence;
+import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one candidate would change in a book.
@@ -35,6 +38,28 @@ public record Finding(Kind kind, Candidate candidate, List<PriceRow> present, Li
     /** Whether it may be written at all. */
     public boolean canBeWritten() {
         return kind != Kind.UNCHANGED && obstacle.isEmpty();
+    }
+
+    /** Whether it confirms a price of the book that was last seen before. */
+    public boolean confirms(PriceBook book) {
+        return !confirmed(book).isEmpty();
+    }
+
+    /**
+     * The rows of just its Region that say the same, of an older source. An invoice is stronger evidence than a list,
+     * and stays.
+     */
+    List<PriceRow> confirmed(PriceBook book) {
+        return kind == Kind.UNCHANGED && candidate.offer().isDated()
+                ? present.stream()
+                        .filter(row -> row.region().equals(candidate.price().region())
+                                && row.evidence() != Evidence.ON_INVOICE && isOlder(book.sources().get(row.source())))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isOlder(PriceBook.@Nullable Source source) {
+        return source != null && source.seen().compareTo(candidate.offer().day()) < 0;
     }
 
     /** The present row that it differs from. */

@@ -2,6 +2,9 @@ package dev.tallystone.pricing.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A price row as it stands in the text, on one line: {@code - { model: "a", from: 2026-01-01 }}. */
 final class FlowRow {
@@ -18,19 +21,24 @@ final class FlowRow {
 
     /** The same line with an end: entries, quotes and comment stay as they were written. */
     static String closed(String line, String until) {
+        return changed(line, entry -> entry.startsWith("until:")
+                ? Stream.empty()
+                : entry.startsWith("from:") ? Stream.of(entry, "until: " + until) : Stream.of(entry));
+    }
+
+    /** The same line read from another source, which says what kind of evidence it is. */
+    static String sourced(String line, String source) {
+        return changed(line, entry -> entry.startsWith("evidence:")
+                ? Stream.empty()
+                : Stream.of(entry.startsWith("source:") ? "source: " + source : entry));
+    }
+
+    private static String changed(String line, Function<String, Stream<String>> change) {
         var row = new FlowRow(line);
         int open = line.indexOf('{') + 1;
         int close = row.split(open);
-        var kept = new ArrayList<String>();
-        for (String entry : row.entries) {
-            if (!entry.startsWith("until:")) {
-                kept.add(entry);
-            }
-            if (entry.startsWith("from:")) {
-                kept.add("until: " + until);
-            }
-        }
-        return line.substring(0, open) + " " + String.join(", ", kept) + " " + line.substring(close);
+        return line.substring(0, open) + " "
+                + row.entries.stream().flatMap(change).collect(Collectors.joining(", ")) + " " + line.substring(close);
     }
 
     /** Notes what stands between commas, and returns where the closing brace is. Commas in quotes separate nothing. */

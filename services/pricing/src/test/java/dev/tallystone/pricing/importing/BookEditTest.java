@@ -110,8 +110,29 @@ class BookEditTest {
     }
 
     @Test
+    void datesARowThatIsConfirmedByTheNewerList() {
+        String text = BookOf.yaml("region: us-east-1, evidence: announced, note: \"a, b\"", "region: eu-west-1");
+        String old = text.lines().filter(line -> line.contains("us-east-1, evidence")).findFirst().orElseThrow();
+
+        String after = edited(text, Listed.row());
+
+        assertThat(without(text, after)).containsExactly(old);
+        assertThat(without(after, text)).containsExactly(SOURCE, old.replace("evidence: announced, ", "")
+                .replace("source: page", "source: aws-list-amazonbedrock-20261101000000"));
+    }
+
+    @Test
+    void doesNotDateWhatTheListDoesNotSpeakOfOrWhatStandsOnBetterEvidence() {
+        assertThatIllegalArgumentException().isThrownBy(() -> edited(BookOf.yaml("measure: input"), Listed.row()))
+                .as("a row of all Regions")
+                .withMessage("SKU1 cannot be written: the book has that price");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> edited(BookOf.yaml("region: us-east-1, evidence: on_invoice"), Listed.row()));
+    }
+
+    @Test
     void refusesWhatCannotBeWritten() {
-        String text = BookOf.yaml("region: us-east-1");
+        String text = BookOf.yaml("region: us-east-1").replace("seen: 2026-10-01", "seen: 2026-11-02");
 
         assertThatIllegalArgumentException().isThrownBy(() -> edited(text, Listed.row()))
                 .withMessage("SKU1 cannot be written: the book has that price");

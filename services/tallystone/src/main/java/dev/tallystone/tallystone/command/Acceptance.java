@@ -1,5 +1,6 @@
 package dev.tallystone.tallystone.command;
 
+import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.importing.BookComparison;
 import dev.tallystone.pricing.importing.Finding;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 /** What a person accepts: kinds of finding, as far as they look right, and single rows by SKU, however they look. */
 record Acceptance(List<String> kinds, List<String> skus) {
 
-    static final Set<String> KINDS = Set.of("new", "changed");
+    static final Set<String> KINDS = Set.of("new", "changed", "unchanged");
 
     boolean isEmpty() {
         return kinds.isEmpty() && skus.isEmpty();
@@ -28,8 +29,12 @@ record Acceptance(List<String> kinds, List<String> skus) {
         return comparison.findings().stream().filter(finding -> isNamed(finding) && !finding.canBeWritten()).toList();
     }
 
-    List<Finding> accepted(BookComparison comparison) {
-        return comparison.findings().stream().filter(this::isAccepted).toList();
+    List<Finding> accepted(BookComparison comparison, PriceBook book) {
+        return comparison.findings()
+                .stream()
+                .filter(finding -> isAccepted(finding)
+                        || (kinds.contains("unchanged") && finding.confirms(book)))
+                .toList();
     }
 
     private boolean isNamed(Finding finding) {

@@ -64,7 +64,7 @@ final class PricesImport implements Callable<Integer> {
     @Option(names = "--book", paramLabel = "FILE", description = "The book to compare with; default that of this release.")
     private @Nullable Path book;
 
-    @Option(names = "--accept", paramLabel = "KIND", split = ",", description = "new, changed or both.")
+    @Option(names = "--accept", paramLabel = "KIND", split = ",", description = "new, changed, and unchanged, which dates rows by the newer list.")
     private List<String> accept = List.of();
 
     @Option(names = "--accept-sku", paramLabel = "SKU", split = ",", description = "A row by its SKU. Repeatable.")
@@ -93,7 +93,7 @@ final class PricesImport implements Callable<Integer> {
 
     private void refuseBadUsage() {
         if (!Acceptance.KINDS.containsAll(accept)) {
-            throw usage("--accept must be new, changed or both, not " + accept);
+            throw usage("--accept must be some of new, changed and unchanged, not " + accept);
         }
         boolean accepts = !acceptance().isEmpty();
         if (accepts != (out != null)) {
@@ -145,7 +145,7 @@ final class PricesImport implements Callable<Integer> {
         List<Finding> impossible = acceptance.impossible(comparison);
         impossible.forEach(finding -> fail("%s cannot be written: %s".formatted(finding.candidate().sku(),
                 finding.obstacle().isEmpty() ? "the book has that price" : finding.obstacle())));
-        return impossible.isEmpty() && write(current, acceptance.accepted(comparison), to);
+        return impossible.isEmpty() && write(current, acceptance.accepted(comparison, current.book()), to);
     }
 
     private boolean write(BookFile current, List<Finding> accepted, Path to) {
