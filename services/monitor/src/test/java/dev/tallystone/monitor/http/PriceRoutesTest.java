@@ -11,6 +11,8 @@ import dev.tallystone.monitor.Views;
 import dev.tallystone.monitor.prices.PriceStatus;
 import dev.tallystone.monitor.prices.Repricing;
 import dev.tallystone.pricing.Usd;
+import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.pricing.book.PriceRow;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -63,6 +65,25 @@ class PriceRoutesTest {
             book first 503458f5: 1,234 rows, newest source seen 2026-11-24T00:00:00Z
               the file is not taken: prices.yaml: half
             """);
+    }
+
+    @Test
+    void namesTheRowsThatAreHeldAndThoseInForceInstead() throws Exception {
+        List<PriceRow> rows = PriceBookReader.shipped().rows();
+        PriceRow ended = rows.stream().filter(row -> !row.until().equals(Instant.MAX)).findFirst().orElseThrow();
+        PriceRow open = rows.stream().filter(row -> row.until().equals(Instant.MAX)).findFirst().orElseThrow();
+        View held = new View(Optional.empty(), Views.NOON, LiveUsage.Snapshot.NONE, new PriceStatus("first", "1",
+                2, Views.NOON, "", List.of(open), List.of(ended)));
+        try (var other = Shop.open(held, monitor, _ -> done)) {
+            JsonNode prices = new ObjectMapper().readTree(other.get("/api/v1/prices").body());
+
+            assertThat(prices.at("/held/0/model").asText()).isEqualTo(open.model());
+            assertThat(prices.at("/held/0/until").isNull()).isTrue();
+            assertThat(prices.at("/kept/0/until").asText()).isEqualTo(ended.until().toString());
+            assertThat(other.ask("GET", "/api/v1/prices", "Accept", "text/plain").body())
+                    .containsSubsequence("held, because they would change the past\n", open.model(),
+                            "in force instead\n", ended.model());
+        }
     }
 
     @ParameterizedTest

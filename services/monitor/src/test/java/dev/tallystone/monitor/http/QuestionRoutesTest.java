@@ -27,7 +27,7 @@ class QuestionRoutesTest {
         MONITOR.close();
     }
 
-    /** A million tokens in cost 0.035 dollars by the price list. */
+    /** A million tokens in cost 0.035 dollars by the price list; the calls were at 10:59 and 11:59. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /api/v1/options?model=nova-micro         | /0/model                    | amazon.nova-micro-v1:0
@@ -37,6 +37,9 @@ class QuestionRoutesTest {
         /api/v1/why?period=30m                   | /after/usd                  | 0.035
         /api/v1/costs?format=json                | /rows/0/BillingAccountId    | 999988887777
         /api/v1/costs?format=metadata            | /BillingCurrency            | USD
+        /api/v1/chargeback                       | /hours                      | 24
+        /api/v1/costs?grain=hour&format=json     | /rows/0/ChargePeriodStart   | 2026-11-24T10:00:00Z
+        /api/v1/costs?format=json                | /rows/0/ChargePeriodStart   | 2026-11-24T00:00:00Z
         /api/v1/chargeback?hours=3               | /hours                      | 3
         """)
     void areAnsweredAsJsonThatNobodyMayKeep(String path, String pointer, String value) throws Exception {
