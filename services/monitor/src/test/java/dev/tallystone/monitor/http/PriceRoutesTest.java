@@ -73,7 +73,7 @@ class PriceRoutesTest {
         PriceRow ended = rows.stream().filter(row -> !row.until().equals(Instant.MAX)).findFirst().orElseThrow();
         PriceRow open = rows.stream().filter(row -> row.until().equals(Instant.MAX)).findFirst().orElseThrow();
         View held = new View(Optional.empty(), Views.NOON, LiveUsage.Snapshot.NONE, new PriceStatus("first", "1",
-                2, Views.NOON, "", List.of(open), List.of(ended)));
+                2, Views.NOON, "", List.of(open), List.of(ended)), List.of(), List.of());
         try (var other = Shop.open(held, monitor, _ -> done)) {
             JsonNode prices = new ObjectMapper().readTree(other.get("/api/v1/prices").body());
 

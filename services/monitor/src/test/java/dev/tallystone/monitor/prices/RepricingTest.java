@@ -50,7 +50,7 @@ class RepricingTest {
     private static Repricing by(PriceBook after) {
         Past past = Views.past(after, BEFORE, call("acme.one", OCTOBER, 1_000_000),
                 call("acme.one", NOVEMBER, 2_000_000), call("acme.two", NOVEMBER, 5));
-        return Repricing.of(past, BEFORE, 1, false);
+        return Repricing.of(past, BEFORE, 1, false, YearMonth.of(2026, 10)::equals);
     }
 
     @Test
@@ -61,6 +61,12 @@ class RepricingTest {
                 .containsExactly(
                         tuple(YearMonth.of(2026, 10), "acme.one", Usd.of("3"), Usd.of("4"), Usd.of("1")),
                         tuple(YearMonth.of(2026, 11), "acme.one", Usd.of("6"), Usd.of("8"), Usd.of("2")));
+    }
+
+    @Test
+    void saysThatAClosedMonthIsCorrected() {
+        assertThat(by(book("4", "")).months()).extracting(Repricing.MonthLine::closed).containsExactly(true, false);
+        assertThat(by(book("4", "")).text()).containsOnlyOnce("closed: the change is a correction");
     }
 
     @Test
