@@ -1,7 +1,7 @@
 package dev.tallystone.board.costs;
 
-import dev.tallystone.pricing.focus.Charge;
 import dev.tallystone.pricing.focus.Coverage;
+import dev.tallystone.pricing.focus.PricedCharge;
 import dev.tallystone.pricing.focus.UnpricedUsage;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param entries
  *            the same charges by whose they are; their sum is the board's cost of that time
  */
-public record CostExport(List<Charge> charges, List<UnpricedUsage> unpriced, Coverage coverage, String bookDigest,
+public record CostExport(List<PricedCharge> charges, List<UnpricedUsage> unpriced, Coverage coverage, String bookDigest,
         Instant asOf, List<CostEntry> entries) {
 
     public CostExport {

@@ -15,7 +15,6 @@ import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Pricer;
 import dev.tallystone.pricing.Usage;
 import dev.tallystone.pricing.Usd;
-import dev.tallystone.pricing.focus.Charge;
 import dev.tallystone.pricing.focus.ChargePeriod;
 import dev.tallystone.pricing.focus.Coverage;
 import dev.tallystone.pricing.focus.PricedCharge;
@@ -47,7 +46,7 @@ public final class Exporter {
     private final UsageCharges usages;
     private final StandingCharges standing;
     private final Bought bought;
-    private final List<Charge> charges = new ArrayList<>();
+    private final List<PricedCharge> charges = new ArrayList<>();
     private final List<UnpricedUsage> unpriced = new ArrayList<>();
     private final List<CostEntry> entries = new ArrayList<>();
 

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -187,19 +188,28 @@ class StandingExportTest {
     }
 
     @Test
-    void unitsAreUsedByTheMinuteInTheLastDayAndByTheDayBefore() {
-        boards.commitments(FRAUD);
+    void unitsAreUsedByTheMinuteForFortyDaysAndByTheDayBefore() {
+        boards.commitments(new Commitment(held("fraud", ARN, "risk", Instant.parse("2026-08-01T00:00:00Z")), 1,
+                PricingOption.PROVISIONED_1MO, Usd.of("60"), true, Optional.empty()));
         Past past = past(NOON, Use.of(ARN).at(NOON.minusSeconds(600), 500_000, 0),
-                Use.of(ARN).at(NOON.minusSeconds(3 * 86_400), 7, 0));
+                Use.of(ARN).at(NOON.minusSeconds(3 * 86_400), 7_200_000, 0),
+                Use.of(ARN).at(NOON.minusSeconds(45 * 86_400), 7, 0));
 
-        assertThat(rows(Exporter.days(past, days("2026-10-07", "2026-10-11"), UsedFilter.ALL)))
-                .extracting(row -> text(row, FocusColumn.COMMITMENT_DISCOUNT_STATUS),
-                        row -> text(row, FocusColumn.PRICING_QUANTITY),
-                        row -> text(row, FocusColumn.CONSUMED_QUANTITY), row -> text(row, FocusColumn.X_USED_METHOD))
-                .containsExactly(tuple("Used", "24", "7", "by whole day"), tuple("Unused", "24", "", "by whole day"),
-                        tuple("Unused", "24", "", "by whole day"),
-                        tuple("Used", "0.0083333333", "500000", "by minute, capacity by contract"), // 0.5 / 60
-                        tuple("Unused", "11.9916666667", "", "by minute, capacity by contract"));
+        assertThat(used(past, "2026-10-07", "2026-10-08")).containsExactly(
+                tuple("Used", "0.0166666667", "7200000", "by minute, capacity by contract"), // a whole minute of 60
+                tuple("Unused", "23.9833333333", "", "by minute, capacity by contract"));
+        assertThat(used(past, "2026-10-10", "2026-10-11")).containsExactly(
+                tuple("Used", "0.0083333333", "500000", "by minute, capacity by contract"), // 0.5 / 60
+                tuple("Unused", "11.9916666667", "", "by minute, capacity by contract"));
+        assertThat(used(past, "2026-08-26", "2026-08-27")).containsExactly(tuple("Used", "24", "7", "by whole day"));
+    }
+
+    private static List<Tuple> used(Past past, String from, String to) {
+        return rows(Exporter.days(past, days(from, to), UsedFilter.ALL)).stream()
+                .map(row -> tuple(text(row, FocusColumn.COMMITMENT_DISCOUNT_STATUS),
+                        text(row, FocusColumn.PRICING_QUANTITY), text(row, FocusColumn.CONSUMED_QUANTITY),
+                        text(row, FocusColumn.X_USED_METHOD)))
+                .toList();
     }
 
     @Test

@@ -25,11 +25,8 @@ public final class FocusRows {
     }
 
     /** Always the same row of the same charge. */
-    public FocusRow row(Charge charge) {
-        return switch (charge) {
-            case PricedCharge priced -> priced(priced).build();
-            case CorrectionCharge correction -> correction(correction).build();
-        };
+    public FocusRow row(PricedCharge charge) {
+        return priced(charge).build();
     }
 
     private Draft priced(PricedCharge charge) {
@@ -134,21 +131,5 @@ public final class FocusRows {
                 .put(CHARGE_CATEGORY, "Usage")
                 .put(CHARGE_FREQUENCY, "Usage-Based")
                 .put(CHARGE_DESCRIPTION, "%s: %s".formatted(kept.name(), kept.sku().meter()));
-    }
-
-    /** As FOCUS allows of corrections alone, prices and consumed quantities are null: they need not multiply. */
-    private Draft correction(CorrectionCharge correction) {
-        ChargePeriod billed = ChargePeriod.of(correction.billedIn());
-        Draft row = priced(correction.corrected())
-                .clear(LIST_UNIT_PRICE, CONTRACTED_UNIT_PRICE, CONSUMED_QUANTITY, CONSUMED_UNIT,
-                        COMMITMENT_DISCOUNT_QUANTITY, COMMITMENT_DISCOUNT_UNIT)
-                .put(CHARGE_CLASS, "Correction")
-                .put(CHARGE_DESCRIPTION, "Correction of %s, %s: %s".formatted(correction.corrected().period().month(),
-                        correction.corrected().sku().id(), correction.why()))
-                .put(BILLING_PERIOD_START, billed.from())
-                .put(BILLING_PERIOD_END, billed.until())
-                .put(PRICING_QUANTITY, correction.corrected().unit().quantityOf(correction.counted()));
-        putCosts(row, correction.difference());
-        return row;
     }
 }

@@ -5,7 +5,7 @@ import dev.tallystone.pricing.book.PriceBook;
 import java.math.BigDecimal;
 
 /** What has a price and a quantity; list and contracted cost are their product, exact. */
-public sealed interface PricedCharge extends Charge
+public sealed interface PricedCharge
         permits UsageCharge, CommitmentCharge, PurchaseCharge, CalendarCharge {
 
     /** When it was used, or for when it was bought. */

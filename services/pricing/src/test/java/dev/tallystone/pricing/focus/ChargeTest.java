@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.Quantities;
-import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.UnitPrice;
-import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.book.PriceRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -131,24 +129,11 @@ class ChargeTest {
         OwnedCapacity units = owned(PricingOption.PROVISIONED_6MO, PriceRow.MODEL_UNIT);
         OwnedCapacity block = owned(PricingOption.RESERVED_1MO, PriceRow.RESERVED_OUTPUT);
         var halfHour = new ChargePeriod(MONTH.from(), MONTH.from().plusSeconds(1800));
-        var bought = new PurchaseCharge(block, MONTH, 10, Tags.NONE);
 
         assertRefused("provisioned_6mo is billed by the hour",
                 () -> new PurchaseCharge(units, MONTH, 1, Tags.NONE));
         assertRefused("not 0", () -> new PurchaseCharge(block, MONTH, 0, Tags.NONE));
         assertRefused("whole hours", () -> new PurchaseCharge(block, halfHour, 1, Tags.NONE));
-        assertRefused("stays 0, not $1", () -> new CorrectionCharge(bought, BigDecimal.ONE,
-                Costs.atList(Usd.of("1")), NOVEMBER.plusMonths(1), "why"));
-    }
-
-    @Test
-    void aCorrectionComesInALaterMonthWithAReason() {
-        UsageCharge usage = usage(Mode.ON_DEMAND, Measure.INPUT, 1, "input", PricingOption.ON_DEMAND);
-
-        assertRefused("not in 2026-11",
-                () -> new CorrectionCharge(usage, BigDecimal.ONE, Costs.ZERO, NOVEMBER, "late"));
-        assertRefused("why",
-                () -> new CorrectionCharge(usage, BigDecimal.ONE, Costs.ZERO, NOVEMBER.plusMonths(1), " "));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.tallystone.pricing.focus;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.Agreement;
-import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Seller;
@@ -16,7 +15,6 @@ import dev.tallystone.pricing.book.PriceRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +56,11 @@ final class Charges {
     }
 
     /** Some of everything, ready to be written; purchases with all the hours that they paid for. */
-    List<Charge> some(int usages) {
-        var charges = new ArrayList<Charge>();
+    List<PricedCharge> some(int usages) {
+        var charges = new ArrayList<PricedCharge>();
         for (int i = 0; i < usages; i++) {
             UsageCharge usage = usage();
             charges.add(usage);
-            if (random.nextInt(4) == 0) {
-                charges.add(correctionOf(usage));
-            }
         }
         for (PricingOption term : PricingOption.PROVISIONED) {
             charges.addAll(hoursOf(owned(term, PriceRow.MODEL_UNIT), MIDNIGHT, 1 + random.nextInt(4)));
@@ -121,18 +116,6 @@ final class Charges {
         return BigDecimal.valueOf(1 + random.nextInt(99_999), 4 + random.nextInt(6)).toPlainString();
     }
 
-    private CorrectionCharge correctionOf(PricedCharge charge) {
-        var usd = new Usd(BigDecimal.valueOf(random.nextInt(-9_999, 9_999), 5));
-        return new CorrectionCharge(charge, BigDecimal.valueOf(random.nextInt(-99, 99)), Costs.atList(usd),
-                YearMonth.of(2026, 12), any(TEXTS));
-    }
-
-    private CorrectionCharge correctionOfPrice(PurchaseCharge bought) {
-        Usd usd = Usd.of("-0.5");
-        return new CorrectionCharge(bought, BigDecimal.ZERO, new Costs(usd, usd, Usd.ZERO, usd),
-                YearMonth.of(2026, 12), any(TEXTS));
-    }
-
     private OwnedCapacity owned(PricingOption term, String measure) {
         String id = "arn:aws:bedrock:us-west-2:123456789012:provisioned-model/%s-%s".formatted(term.label(), measure);
         return new OwnedCapacity(id, "fraud " + term.label(), "123456789012", "us-west-2", any(List.of(NOVA, CANVAS)),
@@ -153,14 +136,11 @@ final class Charges {
         return charges;
     }
 
-    private void addReserved(List<Charge> charges, OwnedCapacity capacity, Instant start) {
+    private void addReserved(List<PricedCharge> charges, OwnedCapacity capacity, Instant start) {
         long blocks = 10 + random.nextLong(500);
         var day = new ChargePeriod(start, start.plus(Duration.ofDays(1)));
         var bought = new PurchaseCharge(capacity, day, blocks, Tags.NONE);
         charges.add(bought);
-        if (random.nextBoolean()) {
-            charges.add(correctionOfPrice(bought));
-        }
         charges.addAll(hoursOf(capacity, start, blocks));
     }
 

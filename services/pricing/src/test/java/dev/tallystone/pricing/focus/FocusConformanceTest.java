@@ -3,6 +3,7 @@ package dev.tallystone.pricing.focus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,14 @@ class FocusConformanceTest {
             "0123abcd");
 
     private static List<FocusRow> rowsOf(long seed) {
+        List<FocusRow> rows = rows(seed);
+        List<FocusRow> signed = rows.subList(0, rows.size() / 2);
+        return Stream.concat(rows.stream(), FocusCorrections
+                .of(YearMonth.of(2026, 11), signed, rows(seed + 1), YearMonth.of(2026, 12), "=late, \"twice\"")
+                .stream()).toList();
+    }
+
+    private static List<FocusRow> rows(long seed) {
         return new Charges(seed).some(200).stream().map(ROWS::row).toList();
     }
 

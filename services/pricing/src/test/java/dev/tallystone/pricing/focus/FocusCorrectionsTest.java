@@ -28,7 +28,6 @@ class FocusCorrectionsTest {
     private List<FocusRow> some(long seed, int usages) {
         return new Charges(seed).some(usages)
                 .stream()
-                .filter(PricedCharge.class::isInstance)
                 .map(rows::row)
                 .toList();
     }
@@ -54,7 +53,7 @@ class FocusCorrectionsTest {
     }
 
     @Test
-    void corrrectsNothingThatIsOnlyInAnotherOrderOrUsedByAnother() {
+    void correctsNothingThatIsOnlyInAnotherOrderOrUsedByAnother() {
         List<FocusRow> closed = some(7, 30);
         List<FocusRow> now = new ArrayList<>(closed);
         Collections.shuffle(now, new Random(7));

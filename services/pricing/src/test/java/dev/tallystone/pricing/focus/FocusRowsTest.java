@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.pricing.Agreement;
-import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Seller;
@@ -50,7 +49,7 @@ class FocusRowsTest {
                 Rate.stated(new BigDecimal("25"), new BigDecimal("21.18"), "contract 7"));
     }
 
-    private void assertCells(Charge charge, Map<String, String> expected) {
+    private void assertCells(PricedCharge charge, Map<String, String> expected) {
         FocusRow row = rows.row(charge);
         expected.forEach((column, value) -> assertThat(text(row, column)).as(column).isEqualTo(value));
     }
@@ -208,18 +207,6 @@ class FocusRowsTest {
         assertThat(Rate.stated(new BigDecimal("21"), "contract 7").listCost(BigDecimal.TWO)).isEqualTo(Usd.of("42"));
         assertThat(Rate.stated(new BigDecimal("21"), "contract 7").basisLabel())
                 .isEqualTo("estimate at stated price, also as list: none in price book");
-    }
-
-    @Test
-    void aCorrectionIsBilledInItsOwnMonth() {
-        var correction = new CorrectionCharge(input(Charges.NOVA, "x", three(Charges.NOVA)), new BigDecimal("-500000"),
-                Costs.atList(Usd.of("-1.5")), YearMonth.of(2027, 1), "counted twice");
-
-        assertCells(correction, Map.ofEntries(Map.entry("ChargeClass", "Correction"), Map.entry("BilledCost", "-1.5"),
-                Map.entry("PricingQuantity", "-0.5"), Map.entry("ListUnitPrice", ""),
-                Map.entry("ConsumedQuantity", ""), Map.entry("BillingPeriodStart", "2027-01-01T00:00:00Z"),
-                Map.entry("ChargePeriodStart", "2026-11-30T23:00:00Z"), Map.entry("ChargeDescription",
-                        "Correction of 2026-11, acme.nova/input: counted twice")));
     }
 
     @Test
