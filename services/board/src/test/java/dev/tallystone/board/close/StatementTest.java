@@ -6,9 +6,14 @@ import dev.tallystone.board.Boards;
 import dev.tallystone.board.Past;
 import dev.tallystone.board.TeamRule;
 import dev.tallystone.board.Use;
+import dev.tallystone.board.chargeback.Chargeback;
+import dev.tallystone.board.chargeback.Chargeback.Owed;
+import dev.tallystone.invocation.ModelId.Routing;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Agreement;
+import dev.tallystone.pricing.ModelAlias;
 import dev.tallystone.pricing.PricingOption;
+import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.focus.FocusCorrections;
 import dev.tallystone.pricing.focus.FocusRow;
@@ -101,5 +106,27 @@ class StatementTest {
             assertThat(difference(again, whole)).as("seed %d", seed).isEmpty();
             assertThat(difference(Statement.of(OCTOBER, past), again)).as("seed %d", seed).isNotEmpty();
         }
+    }
+
+    @Test
+    void theFrozenTalliesDivideOwnedHoursAsTheMonthDid() {
+        for (long seed = 0; seed < 10; seed++) {
+            Past live = boards().capacities(new UnitCapacity("acme.one", 20_000, 5_000, "contract"))
+                    .aliases(new ModelAlias(ARN, "acme.one", Routing.IN_REGION, BEGIN, NOVEMBER.plusSeconds(60)))
+                    .past(NOVEMBER, calls(seed, BEGIN.minus(Duration.ofDays(3)), NOVEMBER, 400));
+            Statement closed = Statement.of(OCTOBER, live);
+
+            Past frozen = Statement.past(OCTOBER, live.since(), closed.tallies(), live.settings(), Boards.BOOK);
+
+            assertThat(chargeback(frozen).charges()).as("seed %d", seed).isEqualTo(chargeback(live).charges());
+            assertThat(chargeback(live).lines()).as("seed %d", seed)
+                    .extracting(Owed::line)
+                    .contains("blue", "red", "unallocated");
+            assertThat(rows(Statement.of(OCTOBER, frozen))).as("seed %d", seed).hasSameSizeAs(rows(closed));
+        }
+    }
+
+    private static Chargeback chargeback(Past past) {
+        return Chargeback.of(past, "2026-10", Statement.days(OCTOBER));
     }
 }
