@@ -8,7 +8,6 @@ import dev.tallystone.monitor.close.ClosedMonth;
 import dev.tallystone.monitor.close.ClosedMonths;
 import dev.tallystone.monitor.prices.BookInForce;
 import dev.tallystone.monitor.prices.Repricing;
-import dev.tallystone.pricing.book.PriceBook;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +19,11 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads tallies from the oldest that is kept, and makes a board each tick. When other prices come into force, a second
- * reading begins beside the first and takes its place once it has caught up. One thread owns all of it.
+ * Reads tallies from the oldest that is kept, and makes a board each tick. One thread owns all of it.
  */
 final class MonitorLoop implements Runnable {
 
@@ -43,12 +40,11 @@ final class MonitorLoop implements Runnable {
     private final Questions questions;
     private final Consumer<View> publish;
     private final BookInForce prices;
-    private final Orders<Boolean, Repricing> repricings;
+    private final PriceChanges changes;
     private final Orders<ClosedMonths.Request, ClosedMonth> closings;
     private final ClosedMonths closed;
     private final LiveUsage live = new LiveUsage();
     private volatile Reading reading; // written by the loop alone
-    private @Nullable Rebuild rebuild;
     private volatile boolean stopping;
     private boolean caughtUp;
 
@@ -59,7 +55,6 @@ final class MonitorLoop implements Runnable {
         this.clock = clock;
         this.clients = clients;
         this.questions = questions;
-        this.repricings = repricings;
         this.closings = closings;
         this.closed = closed;
         this.publish = publish;
@@ -69,6 +64,10 @@ final class MonitorLoop implements Runnable {
         }
         this.reading = new Reading(settings, prices.book(), prices.book(), closed.months(),
                 clientId(settings, CONSUMER), FIRST_PATIENCE);
+        this.changes = new PriceChanges(prices, repricings, closed,
+                book -> new Reading(settings, book, prices.book(), closed.months(), clientId(settings, REBUILDING),
+                        REBUILD_PATIENCE),
+                this::takeOver);
         clients.opened(clientId(settings, CONSUMER), reading.consumer().metrics());
     }
 
@@ -101,13 +100,13 @@ final class MonitorLoop implements Runnable {
                     tick();
                     nextTick = now.plus(settings.tick());
                 }
-                if (caughtUp && rebuild == null && !now.isBefore(nextLook)) {
-                    lookAtPrices(now);
+                if (caughtUp && !changes.isUnderWay() && !now.isBefore(nextLook)) {
+                    changes.look(now);
                     nextLook = now.plus(settings.prices().reload());
                 }
-                if (caughtUp && rebuild == null) {
-                    repricings.next().ifPresent(this::reprice);
+                if (caughtUp && !changes.isUnderWay()) {
                     closings.next().ifPresent(this::closeMonth);
+                    changes.next();
                 }
             }
         } catch (WakeupException e) {
@@ -118,22 +117,17 @@ final class MonitorLoop implements Runnable {
     }
 
     private void close() {
-        repricings.refuse();
+        changes.close();
         closings.refuse();
         reading.close();
-        if (rebuild != null) {
-            rebuild.close();
-        }
         clients.closed(clientId(settings, CONSUMER));
     }
 
     private void poll(Instant nextTick) {
-        Rebuild rebuilding = rebuild;
         long ms = Duration.between(clock.instant(), nextTick).toMillis();
-        reading.poll(rebuilding == null ? Duration.ofMillis(Math.clamp(ms, 1, 100)) : Duration.ZERO, this::count);
-        if (rebuilding != null && !rebuilding.poll(Duration.ofMillis(Math.clamp(ms, 1, 100)))) {
-            rebuild = null;
-        }
+        var time = Duration.ofMillis(Math.clamp(ms, 1, 100));
+        reading.poll(changes.isUnderWay() ? Duration.ZERO : time, this::count);
+        changes.poll(time);
     }
 
     private void count(TallyRecord tally) {
@@ -154,22 +148,6 @@ final class MonitorLoop implements Runnable {
                 reading.late().snapshot()));
     }
 
-    private void lookAtPrices(Instant now) {
-        prices.look(now).ifPresent(next -> rebuild(next, new Rebuild.Outcome() {
-
-            @Override
-            public void caughtUp(Reading reading) {
-                prices.enter(next);
-                takeOver(reading);
-            }
-
-            @Override
-            public void failed(String why) {
-                prices.notEntered(why);
-            }
-        }));
-    }
-
     private void closeMonth(Orders.Order<ClosedMonths.Request, ClosedMonth> order) {
         var means = new ClosedMonths.Means(reading.state().past(), reading.receipts().trust(),
                 settings.ledger().name(), prices.status().held().size(), reading.late().snapshot(), clock.instant());
@@ -180,37 +158,6 @@ final class MonitorLoop implements Runnable {
         } catch (IllegalArgumentException | UncheckedIOException e) {
             order.answer().completeExceptionally(e);
         }
-    }
-
-    private void reprice(Orders.Order<Boolean, Repricing> order) {
-        PriceBook inForce = prices.book();
-        int held = prices.status().held().size();
-        rebuild(prices.text(), new Rebuild.Outcome() {
-
-            @Override
-            public void caughtUp(Reading repriced) {
-                repriced.advance();
-                order.answer()
-                        .complete(Repricing.of(repriced.state().past(), inForce, held, order.what(),
-                                month -> closed.find(month).isPresent()));
-                if (order.what()) {
-                    prices.repriced();
-                    takeOver(repriced);
-                } else {
-                    repriced.close();
-                }
-            }
-
-            @Override
-            public void failed(String why) {
-                order.answer().completeExceptionally(new Questions.NotNowException(why));
-            }
-        });
-    }
-
-    private void rebuild(PriceBook book, Rebuild.Outcome outcome) {
-        rebuild = Rebuild.begin(() -> new Reading(settings, book, prices.book(), closed.months(),
-                clientId(settings, REBUILDING), REBUILD_PATIENCE), outcome).orElse(null);
     }
 
     /** Shown from the next tick on. */

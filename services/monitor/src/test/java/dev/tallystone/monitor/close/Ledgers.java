@@ -2,7 +2,12 @@ package dev.tallystone.monitor.close;
 
 import dev.tallystone.board.BoardSettings;
 import dev.tallystone.board.BoardState;
+import dev.tallystone.board.Span;
 import dev.tallystone.board.Trust;
+import dev.tallystone.board.UsedFilter;
+import dev.tallystone.board.close.Statement;
+import dev.tallystone.board.costs.CostExport;
+import dev.tallystone.board.costs.Exporter;
 import dev.tallystone.invocation.Caller;
 import dev.tallystone.invocation.Measure;
 import dev.tallystone.invocation.Outcome;
@@ -15,6 +20,7 @@ import dev.tallystone.pricing.Agreements;
 import dev.tallystone.pricing.allocation.IdlePolicy;
 import dev.tallystone.pricing.book.PriceBook;
 import dev.tallystone.pricing.book.PriceBookReader;
+import dev.tallystone.pricing.focus.FocusRow;
 import dev.tallystone.pricing.focus.Payer;
 import dev.tallystone.recommendation.Rules;
 import java.math.BigDecimal;
@@ -119,6 +125,13 @@ final class Ledgers {
     MonthList list(String asOf) {
         BoardState state = state(asOf);
         return MonthList.of(MonthList.open(state.past(), closed), closed, late.snapshot(), now());
+    }
+
+    /** The rows of a month as they are billed, as far as they are asked for. */
+    List<FocusRow> billed(String month, String asOf, UsedFilter filter) {
+        Span.Days days = Statement.days(YearMonth.parse(month));
+        CostExport costs = Exporter.days(state(asOf).past(), days, filter);
+        return new BilledRows(closed, late.snapshot()).of(days, filter, costs, now());
     }
 
     private BoardState state(String asOf) {

@@ -37,12 +37,12 @@ class QuestionRefusalsTest {
         why?period=fortnight                      | a period must be yesterday
         why?period=0m                             | not '0m'
         why?period=2026-11-25                     | 2026-11-25
-        costs?format=pdf                          | format must be one of [json, csv, unpriced, metadata], not 'pdf'
-        costs?grain=minute                        | grain must be one of [day, hour], not 'minute'
+        costs?format=pdf                          | format must be one of [json, focus, csv, unpriced, metadata, groups], not 'pdf'
+        costs?grain=minute                        | grain must be one of [hour, day, month], not 'minute'
         costs?window=5m                           | window must be whole days for costs
         chargeback?hours=25                       | hours must lie between 1 and 24, not 25
         chargeback?hours=many                     | hours must be a whole number, not 'many'
-        chargeback?hour=3                         | there is no parameter 'hour'; there are [hours]
+        chargeback?hour=3                         | there is no parameter 'hour'; there are [window, hours]
         """)
     void sayWhatIsWrong(String question, String why) throws Exception {
         try (var monitor = Answering.from(Views.past(MODEL, 1_000)); var site = open(monitor)) {

@@ -37,10 +37,10 @@ class QuestionRoutesTest {
         /api/v1/why?period=30m                   | /after/usd                  | 0.035
         /api/v1/costs?format=json                | /rows/0/BillingAccountId    | 999988887777
         /api/v1/costs?format=metadata            | /BillingCurrency            | USD
-        /api/v1/chargeback                       | /hours                      | 24
+        /api/v1/chargeback                       | /window                     | the last 24 hours
         /api/v1/costs?grain=hour&format=json     | /rows/0/ChargePeriodStart   | 2026-11-24T10:00:00Z
         /api/v1/costs?format=json                | /rows/0/ChargePeriodStart   | 2026-11-24T00:00:00Z
-        /api/v1/chargeback?hours=3               | /hours                      | 3
+        /api/v1/chargeback?hours=3               | /window                     | the last 3 hours
         """)
     void areAnsweredAsJsonThatNobodyMayKeep(String path, String pointer, String value) throws Exception {
         HttpResponse<String> answer = SITE.get(path);
