@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Answers everything alike on a free port, and remembers what it was asked. */
 final class FakeMonitor implements AutoCloseable {
@@ -47,8 +48,11 @@ final class FakeMonitor implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> parameters(String query) {
+    private static Map<String, String> parameters(@Nullable String query) {
         var parameters = new TreeMap<String, String>();
+        if (query == null) {
+            return parameters;
+        }
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             parameters.put(decoded(parameter.substring(0, equals)), decoded(parameter.substring(equals + 1)));

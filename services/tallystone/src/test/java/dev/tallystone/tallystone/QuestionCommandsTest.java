@@ -30,9 +30,12 @@ class QuestionCommandsTest {
         what-if nova batch_share=0.4 a&b?=1 | what-if    | a&b?=1 batch_share=0.4 minutes=60 model=nova
         why                                 | why        | period=yesterday
         why 60m --against 2026-11-16        | why        | against=2026-11-16 period=60m
-        costs                               | costs      | format=csv grain=day window=month
-        costs --grain hour --team x&y       | costs      | format=csv grain=hour team=x&y window=month
-        chargeback                          | chargeback | hours=24
+        costs                               | costs      | grain=day window=month
+        costs --grain hour --team x&y       | costs      | grain=hour team=x&y window=month
+        costs --group team --format groups  | costs      | format=groups grain=day group=team window=month
+        chargeback                          | chargeback | ''
+        chargeback --window 2026-10         | chargeback | window=2026-10
+        months                              | months     | ''
         chargeback --hours 3                | chargeback | hours=3
         """)
     void arriveAsTheyWereMeant(String line, String path, String parameters) {
@@ -98,9 +101,11 @@ class QuestionCommandsTest {
         what-if x batch_share     | Unmatched argument at index 3: 'batch_share'
         what-if x minutes=5       | minutes are --minutes
         what-if x model=y         | the model stands first
-        costs --format pdf        | expected one of [csv, json, unpriced, metadata]
-        costs --grain week        | expected one of [day, hour]
+        costs --format pdf        | expected one of [csv, json, focus, unpriced, metadata, groups]
+        costs --grain week        | expected one of [hour, day, month]
         why yesterday today       | Unmatched argument at index 3: 'today'
+        months close              | Missing required parameter: 'MONTH'
+        months close October      | 'October' is no month such as 2026-10
         chargeback --hour 3       | Unknown options: '--hour', '3'
         """)
     void areNotAskedWhenTheyAreMisused(String line, String why) {
@@ -129,7 +134,7 @@ class QuestionCommandsTest {
 
     private static Map<String, String> map(String parameters) {
         var map = new TreeMap<String, String>();
-        for (String parameter : parameters.split(" ", -1)) {
+        for (String parameter : parameters.isEmpty() ? new String[0] : parameters.split(" ", -1)) {
             int equals = parameter.indexOf('=');
             map.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }

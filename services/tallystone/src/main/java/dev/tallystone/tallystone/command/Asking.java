@@ -86,7 +86,7 @@ final class Asking {
         return parameters.entrySet()
                 .stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
+                .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
     }
 
     private static String encoded(String text) {

@@ -269,7 +269,7 @@ class ConfigReaderTest {
                         StandingKind.IMPORT_UNITS);
         Instant start = Instant.parse("2026-11-01T00:00:00Z");
         assertThat(board.standing()).extracting(charge -> charge.perHour(start))
-                .containsExactly(Usd.of("2"), Usd.of("120"), Usd.of("0.0027083333"), Usd.of("6"));
+                .containsExactly(Usd.of("2"), Usd.of("120"), Usd.of("0.0027083333333333333355"), Usd.of("6"));
         assertThat(board.commitments()).singleElement().satisfies(owned -> {
             assertThat(owned.owner()).isEqualTo("search");
             assertThat(owned.end()).as("its first term").contains(Instant.parse("2026-12-01T00:00:00Z"));
