@@ -46,16 +46,15 @@ public final class PriceBook {
     private final Map<String, List<PriceRow>> rowsByModel;
     private final Availability availability;
 
-    /** Takes a {@code digest} of the text that it was read from. */
-    PriceBook(String name, String digest, Map<String, Model> models, Map<String, Source> sources, List<PriceRow> rows,
+    PriceBook(String name, Map<String, Model> models, Map<String, Source> sources, List<PriceRow> rows,
             Availability availability) {
         this.name = name;
-        this.digest = digest;
         this.models = Map.copyOf(models);
         this.sources = Map.copyOf(sources);
         this.rows = List.copyOf(rows);
         this.availability = availability;
         this.rowsByModel = rows.stream().collect(Collectors.groupingBy(PriceRow::model));
+        this.digest = BookDigest.of(this);
     }
 
     /** This book with other rows; what they need of another book's models and sources comes with them. */
@@ -64,7 +63,7 @@ public final class PriceBook {
         allModels.putAll(models);
         var allSources = new HashMap<>(other.sources);
         allSources.putAll(sources);
-        return new PriceBook(name, PriceBookWriter.digest(otherRows), allModels, allSources, otherRows, availability);
+        return new PriceBook(name, allModels, allSources, otherRows, availability);
     }
 
     /** What the book calls itself. */
@@ -72,7 +71,7 @@ public final class PriceBook {
         return name;
     }
 
-    /** A short hash of the text that it was read from: equal books, equal digest. */
+    /** A short hash of all that it says: equal books, equal digest, wherever they were read. */
     public String digest() {
         return digest;
     }

@@ -18,11 +18,8 @@ import dev.tallystone.pricing.book.BookText.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +65,13 @@ public final class PriceBookReader {
      */
     public static PriceBook read(byte[] yaml) {
         try {
-            return toBook(YAML.readValue(yaml, BookText.class), digest(yaml));
+            return toBook(YAML.readValue(yaml, BookText.class));
         } catch (IOException e) {
             throw new IllegalArgumentException("not a price book: " + e.getMessage(), e);
         }
     }
 
-    private static PriceBook toBook(BookText text, String digest) {
+    private static PriceBook toBook(BookText text) {
         require(Stream.of(text.book(), text.sources(), text.models(), text.prices()).noneMatch(Objects::isNull),
                 "a price book must have book, currency, sources, models and prices");
         require("USD".equals(text.currency()), "prices must be in USD, not " + text.currency());
@@ -87,7 +84,7 @@ public final class PriceBookReader {
         refuseOverlaps(rows);
         var availability = new Availability(each(text.lifecycle(), step -> step(step, models, sources)),
                 each(text.notSold(), refusal -> notSold(refusal, models, sources)));
-        return new PriceBook(present("book", text.book()), digest, models, sources, rows, availability);
+        return new PriceBook(present("book", text.book()), models, sources, rows, availability);
     }
 
     private static <T, R> List<R> each(@Nullable List<T> texts, Function<T, R> read) {
@@ -145,14 +142,6 @@ public final class PriceBookReader {
                         "two prices hold at once: %s and %s".formatted(row, other));
             }
             others.add(row);
-        }
-    }
-
-    static String digest(byte[] yaml) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(yaml), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

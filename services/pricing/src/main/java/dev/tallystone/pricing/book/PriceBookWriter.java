@@ -10,7 +10,6 @@ import dev.tallystone.pricing.book.BookText.ModelText;
 import dev.tallystone.pricing.book.BookText.NotSoldText;
 import dev.tallystone.pricing.book.BookText.RowText;
 import dev.tallystone.pricing.book.BookText.SourceText;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +48,6 @@ public final class PriceBookWriter {
                 book.rows().stream().map(PriceBookWriter::text).toList(), true));
     }
 
-    static String digest(List<PriceRow> rows) {
-        return PriceBookReader.digest(rows.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
     private static byte[] bytes(BookText text) {
         try {
             return YAML.writeValueAsBytes(text);
@@ -66,7 +61,7 @@ public final class PriceBookWriter {
                 step.from().toString(), step.source());
     }
 
-    private static NotSoldText text(NotSold refusal) {
+    static NotSoldText text(NotSold refusal) {
         return new NotSoldText(refusal.model(), refusal.region().orElse(null),
                 refusal.options().stream().sorted().map(PricingOption::label).toList(), refusal.from().toString(),
                 refusal.why(), refusal.source());

@@ -44,7 +44,7 @@ class PriceBookReaderTest {
     }
 
     @Test
-    void givesEqualTextsEqualDigests() {
+    void givesEqualBooksEqualDigests() {
         assertThat(BookOf.rows("usd: \"1\"").digest()).isEqualTo(BookOf.rows("usd: \"1\"").digest())
                 .isNotEqualTo(BookOf.rows("usd: \"2\"").digest());
     }

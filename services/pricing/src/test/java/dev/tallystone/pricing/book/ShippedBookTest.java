@@ -30,6 +30,16 @@ class ShippedBookTest {
     private static final int MOST_ROWS_OF_A_MODEL = 200;
 
     @Test
+    void isTheSameBookWhenItIsWrittenAndReadAgain() {
+        PriceBook shipped = PriceBookReader.shipped();
+
+        PriceBook again = PriceBookReader.read(PriceBookWriter.write(shipped));
+
+        assertThat(again.rows()).isEqualTo(shipped.rows());
+        assertThat(again.digest()).as("no comment and no order in it").isEqualTo(shipped.digest());
+    }
+
+    @Test
     void beginsEveryPriceOnAPlausibleDay() {
         assertThat(BOOK.rows()).allSatisfy(row -> assertThat(row.from()).isBetween(FIRST, PAST_2026));
     }
