@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,7 +155,8 @@ public final class ClosedMonths {
         List<FocusRow> corrections = corrections(statement.month(), means.late, now).stream()
                 .flatMap(correction -> correction.rows().stream())
                 .toList();
-        var manifest = new Manifest(statement.month(), means.now, means.past.asOf(), means.past.since(), means.ledger,
+        var manifest = new Manifest(statement.month(), means.now.truncatedTo(ChronoUnit.SECONDS), means.past.asOf(),
+                means.past.since(), means.ledger,
                 means.trust.offsets(), now.book().digest(), Terms.of(now.settings()).digest(),
                 Totals.of(Correction.sum(charges.stream())), Totals.of(Correction.sum(corrections.stream())),
                 statement.costs().coverage(), lacks);
