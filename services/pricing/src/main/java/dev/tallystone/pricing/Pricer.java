@@ -113,12 +113,18 @@ public final class Pricer {
         return usage.mode()
                 .tokenPrices()
                 .map(option -> cost(usage, option, quantities, epoch))
-                .orElseGet(() -> unpriced(usage, quantities, "no prices of mode " + usage.mode().label()));
+                .orElseGet(() -> unpriced(usage, quantities, noTokenPrices(usage.mode())));
     }
 
     private static boolean isOfGuardrailsAlone(Usage usage, Quantities quantities) {
         return !isUnknown(usage, quantities) && UnitPrices.isCharged(quantities)
                 && UnitPrices.OF_MODELS.stream().allMatch(measure -> quantities.get(measure) == 0);
+    }
+
+    private static String noTokenPrices(Mode mode) {
+        return mode == Mode.RESERVED
+                ? "calls of the reserved tier: their block pays, but for what exceeds it, and no log says how much that is"
+                : "no prices of mode " + mode.label();
     }
 
     private Costing guardrails(Usage usage, Quantities quantities, int epoch) {

@@ -71,7 +71,8 @@ class GuardrailChargeTest {
     @Test
     void hasNoSumBesideTokensThatHaveNoPrice() {
         assertThat(charge(Calls.of("acme.one").tier("reserved"), GUARDED))
-                .isEqualTo(new Costing.Unpriced(List.of("no prices of mode reserved")));
+                .isEqualTo(new Costing.Unpriced(List.of(
+                        "calls of the reserved tier: their block pays, but for what exceeds it, and no log says how much that is")));
     }
 
     @Test

@@ -104,7 +104,8 @@ class PricerTest {
     @Test
     void hasNoTokenPricesOfModesThatAreSoldOtherwise() {
         assertThat(charge(Calls.of("acme.one").tier("reserved"), Calls.counts(INPUT, 1)))
-                .isEqualTo(unpriced("no prices of mode reserved"));
+                .isEqualTo(unpriced(
+                        "calls of the reserved tier: their block pays, but for what exceeds it, and no log says how much that is"));
         assertThat(charge(Calls.of("acme.one").tier("ultrafast"), Calls.counts(INPUT, 1)))
                 .isEqualTo(unpriced("no prices of mode ultrafast"));
     }
