@@ -52,6 +52,7 @@ final class MonthWriter {
         file(ClosedMonth.ALLOCATION, out -> out.write(PRETTY.writeValueAsBytes(allocation)));
         file(ClosedMonth.UNPRICED, out -> FocusCsv.writeUnpriced(statement.costs().unpriced(), out));
         String digest = Sums.write(half, ClosedMonth.FILES);
+        force(half.resolve(Sums.NAME));
         Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         return new ClosedMonth(folder, manifest, digest);
     }
@@ -70,6 +71,10 @@ final class MonthWriter {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             content.to(out);
         }
+        force(file);
+    }
+
+    private static void force(Path file) throws IOException {
         try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
             written.force(true);
         }

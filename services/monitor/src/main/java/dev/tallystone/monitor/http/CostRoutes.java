@@ -80,15 +80,15 @@ public final class CostRoutes {
     /** Adds the route. It must stand before those of the page, which take every path. */
     public void mount(Router router, Vertx vertx) {
         router.route("/api/v1/costs").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> {
-            var query = new QueryText(request.queryParams());
+            var query = new CostQuestion(new QueryText(request.queryParams()));
             Answers.send(request, vertx, answer(query, vertx).toCompletionStage(), TIMEOUT_S);
         });
     }
 
     /** A month that is closed is told from its files, off the event loop; any other one by the monitor's thread. */
-    private Future<Answer> answer(QueryText query, Vertx vertx) {
+    private Future<Answer> answer(CostQuestion query, Vertx vertx) {
         try {
-            Format format = format(query.only(PARAMETERS));
+            Format format = format(query);
             Optional<ClosedMonth> signed = view.get()
                     .board()
                     .flatMap(board -> query.daysIfAny(board.asOf()))
@@ -108,7 +108,7 @@ public final class CostRoutes {
     }
 
     /** What the past says, and the work that is left to do elsewhere. */
-    private Supplier<Answer> tell(Past past, QueryText query, Format format, Optional<ClosedMonth> signed) {
+    private Supplier<Answer> tell(Past past, CostQuestion query, Format format, Optional<ClosedMonth> signed) {
         if (format == Format.GROUPS) {
             GroupedCosts grouped = query.grouped(past);
             return () -> new Answers.Told(grouped, GroupedCostsText.of(grouped));
@@ -129,8 +129,8 @@ public final class CostRoutes {
                 Buffer.buffer(bytes(rows, metadata, costs.unpriced(), format)));
     }
 
-    private static Format format(QueryText query) {
-        Optional<Format> asked = query.oneOf("format", Format.class);
+    private static Format format(CostQuestion query) {
+        Optional<Format> asked = query.text().only(PARAMETERS).oneOf("format", Format.class);
         if (!query.isGrouped()) {
             return asked.orElse(Format.CSV);
         }

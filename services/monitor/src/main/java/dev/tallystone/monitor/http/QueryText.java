@@ -5,11 +5,6 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.Span;
 import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.chargeback.Chargeback;
-import dev.tallystone.board.costs.CostExport;
-import dev.tallystone.board.costs.Dimension;
-import dev.tallystone.board.costs.Exporter;
-import dev.tallystone.board.costs.Grain;
-import dev.tallystone.board.costs.GroupedCosts;
 import dev.tallystone.board.explain.Explainer;
 import dev.tallystone.board.explain.Explanation;
 import dev.tallystone.board.whatif.WhatIf;
@@ -22,12 +17,10 @@ import dev.tallystone.pricing.UnitCapacity;
 import dev.tallystone.pricing.rule.Excess;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parameters of a question. A wrong one is refused with its name, its value and what would have been right. */
 record QueryText(MultiMap parameters) {
@@ -148,52 +141,6 @@ record QueryText(MultiMap parameters) {
         }
         return window.map(text -> Chargeback.of(past, text, Span.parse(text, past.asOf())))
                 .orElseGet(() -> Chargeback.ofLast(past, hours(Chargeback.MAX_HOURS)));
-    }
-
-    /** Rows, of which each is an hour or a day, or a part of one where a price changes. */
-    CostExport export(Past past) {
-        return switch (grain()) {
-            case HOUR -> Exporter.hours(past, filter(past));
-            case DAY -> days(past);
-            case MONTH -> throw new IllegalArgumentException(
-                    "grain must be day or hour for rows, since each has its own price; month goes with group");
-        };
-    }
-
-    /** Whether costs are asked for by what they are of, and not as rows. */
-    boolean isGrouped() {
-        return optional("group").isPresent();
-    }
-
-    /** By hour, day or month, and by some of model, team, Region and option; all four where nothing is said. */
-    GroupedCosts grouped(Past past) {
-        Grain grain = grain();
-        CostExport export = grain == Grain.HOUR ? Exporter.hoursAndMinutes(past, filter(past)) : days(past);
-        return GroupedCosts.of(export, grain,
-                optional("group").map(Dimension::parse).orElse(Set.copyOf(Dimension.ALL)));
-    }
-
-    private Grain grain() {
-        return oneOf("grain", Grain.class).orElse(Grain.DAY);
-    }
-
-    private CostExport days(Past past) {
-        return Exporter.days(past, days(past.asOf()), filter(past));
-    }
-
-    /** The days that are asked for; empty where it is hours. */
-    Optional<Span.Days> daysIfAny(Instant asOf) {
-        return grain() == Grain.HOUR ? Optional.empty() : Optional.of(days(asOf));
-    }
-
-    private Span.Days days(Instant asOf) {
-        String window = optional("window").orElse("month");
-        return switch (Span.parse(window, asOf)) {
-            case Span.Days days -> days;
-            case Span.Rolling _,Span.ToDate _ -> throw new IllegalArgumentException(
-                    "window must be whole days for costs, such as month, yesterday or 2026-11-23, not '%s'"
-                            .formatted(window));
-        };
     }
 
     WhatIf whatIf(Past past) {
