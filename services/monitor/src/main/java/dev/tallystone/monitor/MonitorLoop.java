@@ -8,7 +8,6 @@ import dev.tallystone.monitor.close.ClosedMonth;
 import dev.tallystone.monitor.close.ClosedMonths;
 import dev.tallystone.monitor.prices.BookInForce;
 import dev.tallystone.monitor.prices.Repricing;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +106,8 @@ final class MonitorLoop implements Runnable {
                 if (caughtUp && !changes.isUnderWay()) {
                     closings.next().ifPresent(this::closeMonth);
                     changes.next();
+                } else {
+                    closings.refuse("the monitor is still reading; ask again in a while");
                 }
             }
         } catch (WakeupException e) {
@@ -118,7 +119,7 @@ final class MonitorLoop implements Runnable {
 
     private void close() {
         changes.close();
-        closings.refuse();
+        closings.end();
         reading.close();
         clients.closed(clientId(settings, CONSUMER));
     }
@@ -150,12 +151,13 @@ final class MonitorLoop implements Runnable {
 
     private void closeMonth(Orders.Order<ClosedMonths.Request, ClosedMonth> order) {
         var means = new ClosedMonths.Means(reading.state().past(), reading.receipts().trust(),
-                settings.ledger().name(), prices.status().held().size(), reading.late().snapshot(), clock.instant());
+                settings.ledger().name(), prices.status().held().size(), reading.late(), clock.instant());
         try {
             ClosedMonth month = closed.close(order.what(), means);
             reading.late().close(month);
+            tick(); // or what is shown would still have what is signed now
             order.answer().complete(month);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+        } catch (RuntimeException e) { // one wrong order must not end the monitor
             order.answer().completeExceptionally(e);
         }
     }

@@ -93,8 +93,8 @@ public final class MonitorVerticle extends VerticleBase {
             onFailure.accept(e);
         } finally {
             questions.end();
-            repricings.refuse();
-            closings.refuse();
+            repricings.end();
+            closings.end();
             ended.complete();
         }
     }

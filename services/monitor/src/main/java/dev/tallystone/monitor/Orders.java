@@ -18,7 +18,10 @@ final class Orders<O, A> {
 
     record Order<O, A>(O what, CompletableFuture<A> answer) {}
 
+    private static final String ENDED = "the monitor has ended";
+
     private final String name;
+    private volatile boolean ended;
     private final BlockingQueue<Order<O, A>> waiting = new ArrayBlockingQueue<>(1);
 
     /** Of one kind, such as {@code re-pricing}. */
@@ -32,6 +35,9 @@ final class Orders<O, A> {
             order.answer.completeExceptionally(
                     new Questions.NotNowException("another %s waits already".formatted(name)));
         }
+        if (ended) { // nobody will come to do it
+            refuse(ENDED);
+        }
         return order.answer;
     }
 
@@ -39,9 +45,14 @@ final class Orders<O, A> {
         return Optional.ofNullable(waiting.poll());
     }
 
-    /** Nobody will answer any more. */
-    void refuse() {
-        next().ifPresent(order -> order.answer
-                .completeExceptionally(new Questions.NotNowException("the monitor has ended")));
+    /** Not now: who waits is told why. */
+    void refuse(String why) {
+        next().ifPresent(order -> order.answer.completeExceptionally(new Questions.NotNowException(why)));
+    }
+
+    /** Nobody will answer any more: who waits is told so, and all who come from now on. */
+    void end() {
+        ended = true;
+        refuse(ENDED);
     }
 }

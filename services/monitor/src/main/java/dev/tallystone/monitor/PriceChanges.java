@@ -99,7 +99,7 @@ final class PriceChanges implements AutoCloseable {
     /** Gives up, and says so to who waits. */
     @Override
     public void close() {
-        repricings.refuse();
+        repricings.end();
         if (rebuild != null) {
             rebuild.close();
         }

@@ -30,9 +30,10 @@ class OrdersTest {
     void areToldThatNobodyWillAnswer() {
         CompletableFuture<String> waiting = give(true);
 
-        orders.refuse();
+        orders.end();
 
         assertThat(waiting.exceptionNow()).isInstanceOf(Questions.NotNowException.class)
                 .hasMessage("the monitor has ended");
+        assertThat(give(true).exceptionNow()).as("whoever comes later").hasMessage("the monitor has ended");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tallystone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class MonthsIT {
 
     @Test
     void aClosedMonthStaysAndLateCallsAreACorrection() throws IOException {
+        Files.createDirectory(directory.resolve("closed"));
         try (var broker = EmbeddedBroker.start(directory.resolve("broker"))) {
             try (var process = start(broker)) {
                 send(broker, 1, CALLS);
@@ -42,6 +44,7 @@ class MonthsIT {
                 assertThat(process.post(close("")).body()).contains("is incomplete: counted only since");
                 assertThat(month(process).path("state").asText()).isEqualTo("OPEN");
 
+                assertThat(process.post("api/v1/months/+999999999-12/close").body()).contains("is no month such as");
                 JsonNode closed = JSON.readTree(process.post(close("?accept_incomplete=true")).body());
                 assertThat(closed.path("digest").asText()).hasSize(64);
                 send(broker, 2, 1);

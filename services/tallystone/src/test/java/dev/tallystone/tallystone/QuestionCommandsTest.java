@@ -30,9 +30,9 @@ class QuestionCommandsTest {
         what-if nova batch_share=0.4 a&b?=1 | what-if    | a&b?=1 batch_share=0.4 minutes=60 model=nova
         why                                 | why        | period=yesterday
         why 60m --against 2026-11-16        | why        | against=2026-11-16 period=60m
-        costs                               | costs      | grain=day window=month
-        costs --grain hour --team x&y       | costs      | grain=hour team=x&y window=month
-        costs --group team --format groups  | costs      | format=groups grain=day group=team window=month
+        costs                               | costs      | grain=day
+        costs --grain hour --team x&y       | costs      | grain=hour team=x&y
+        costs --group team --format groups  | costs      | format=groups grain=day group=team
         chargeback                          | chargeback | ''
         chargeback --window 2026-10         | chargeback | window=2026-10
         months                              | months     | ''

@@ -38,7 +38,7 @@ public final class Readiness {
     /** What whoever signs must know; empty where the month is whole. */
     public static List<String> lacks(YearMonth month, Past past, Trust trust, CostExport costs, int heldRows) {
         var lacks = new ArrayList<String>();
-        if (past.since().isAfter(Statement.begin(month)) && past.countedSince().isAfter(Statement.begin(month))) {
+        if (past.countedSince().isAfter(Statement.begin(month))) {
             lacks.add("counted only since " + past.countedSince());
         }
         if (!trust.isGapFree()) {

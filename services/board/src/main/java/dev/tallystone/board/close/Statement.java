@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * teams, agreements and owned units.
  *
  * @param tallies
- *            by cell and day; enough to state the month again by other prices
+ *            by cell and day, by minute for what is owned by the hour; enough to state the month again by other prices
  */
 public record Statement(YearMonth month, List<TallyRow> tallies, CostExport costs) {
 

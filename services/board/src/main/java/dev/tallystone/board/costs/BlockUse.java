@@ -4,6 +4,7 @@ import dev.tallystone.board.Past;
 import dev.tallystone.board.Used;
 import dev.tallystone.invocation.ModelId;
 import dev.tallystone.invocation.ModelId.Routing;
+import dev.tallystone.metering.CellHistory;
 import dev.tallystone.metering.Quantities;
 import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PriceKey;
@@ -15,6 +16,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How much of a reserved block was used, input and output apart: where minutes are kept by minute, else by whole day.
@@ -36,20 +39,28 @@ final class BlockUse {
 
     /** Of {@code [from, to)}, a part of one UTC day, of which {@code whole} is all thousands of tokens for hours. */
     Use of(ReservedBlock block, String measure, BigDecimal whole, Instant from, Instant to) {
-        BigDecimal share = BigDecimal.valueOf(tpm(block, measure))
-                .divide(BigDecimal.valueOf(pool(block, measure, from)), DECIMALS, RoundingMode.DOWN);
         if (!served.keepsMinutes(block, from, to)) {
             long tokens = tokens(block, measure, served.ofDay(from, to).toList());
-            return Use.of(whole, part(tokens, share), Use.BY_DAY);
+            return Use.of(whole, part(tokens, share(block, measure, from)), Use.BY_DAY);
         }
-        long inPool = 0;
-        for (Collection<Used> minute : served.minutes(block, from, to).values()) {
-            inPool += Math.min(tokens(block, measure, minute), pool(block, measure, from));
+        BigDecimal used = BigDecimal.ZERO;
+        long consumed = 0;
+        for (Map.Entry<Long, List<Used>> minute : served.minutes(block, from, to).entrySet()) {
+            Instant at = Instant.ofEpochMilli(minute.getKey() * CellHistory.MINUTE_MS);
+            BigDecimal share = share(block, measure, at);
+            long inPool = Math.min(tokens(block, measure, minute.getValue()), pool(block, measure, at));
+            used = used.add(BigDecimal.valueOf(inPool).multiply(share));
+            consumed += part(inPool, share);
         }
-        BigDecimal used = BigDecimal.valueOf(inPool)
-                .multiply(share)
-                .divide(BigDecimal.valueOf(ReservedTokens.STEP * MINUTES_PER_HOUR), DECIMALS, RoundingMode.DOWN);
-        return Use.of(used.min(whole), part(inPool, share), "by minute");
+        BigDecimal steps = used.divide(BigDecimal.valueOf(ReservedTokens.STEP * MINUTES_PER_HOUR), DECIMALS,
+                RoundingMode.DOWN);
+        return Use.of(steps.min(whole), consumed, "by minute");
+    }
+
+    /** Of what all blocks serve that serve with it at a time. */
+    private BigDecimal share(ReservedBlock block, String measure, Instant at) {
+        return BigDecimal.valueOf(tpm(block, measure))
+                .divide(BigDecimal.valueOf(pool(block, measure, at)), DECIMALS, RoundingMode.DOWN);
     }
 
     /** At least one, so that what was used was used by something. */

@@ -33,7 +33,8 @@ import java.util.Map;
 
 /**
  * Turns the past into charges. Callers, operations and outcomes are added up: a row is a model, a Region, a way of
- * buying and a team. Hours are known of the last day only, since minutes are kept no longer.
+ * buying and a team. Usage is known by the hour for the last day only; just what is owned by the hour has its minutes
+ * kept longer.
  */
 public final class Exporter {
 

@@ -56,7 +56,6 @@ final class UnitUse {
     }
 
     private Use byMinute(Commitment owned, OwnedCapacity capacity, List<Instant> hours) {
-        Optional<Capacity> stated = ServingCapacity.of(past, owned, hours.getFirst());
         BigDecimal used = BigDecimal.ZERO;
         long consumed = 0;
         for (Instant start : hours) {
@@ -64,11 +63,13 @@ final class UnitUse {
             long inHour = minutes.values().stream().mapToLong(capacity::served).sum();
             consumed += inHour;
             if (inHour != 0) {
-                used = used.add(used(owned, start, minutes, stated));
+                used = used.add(used(owned, start, minutes, ServingCapacity.of(past, owned, start)));
             }
         }
-        return Use.of(used, consumed, stated.map(known -> "by minute, capacity by " + known.source())
-                .orElse("by hour with calls: capacity not stated"));
+        return Use.of(used, consumed,
+                ServingCapacity.of(past, owned, hours.getFirst())
+                        .map(known -> "by minute, capacity by " + known.source())
+                        .orElse("by hour with calls: capacity not stated"));
     }
 
     private Map<Long, Quantities> minutes(Commitment owned, Instant start) {

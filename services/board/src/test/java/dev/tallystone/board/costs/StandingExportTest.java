@@ -204,6 +204,19 @@ class StandingExportTest {
         assertThat(used(past, "2026-08-26", "2026-08-27")).containsExactly(tuple("Used", "24", "7", "by whole day"));
     }
 
+    @Test
+    void unitsThatServeTogetherShareFromTheHourInWhichBothRun() {
+        var second = new Commitment(held("second", ARN, "risk", Instant.parse("2026-10-08T12:00:00Z")), 1,
+                PricingOption.PROVISIONED_1MO, Usd.of("60"), true, Optional.empty());
+        boards.commitments(FRAUD, second);
+        Past past = past(NOON, Use.of(ARN).at(Instant.parse("2026-10-08T09:00:00Z"), 500_000, 0),
+                Use.of(ARN).at(Instant.parse("2026-10-08T15:00:00Z"), 500_000, 0));
+
+        assertThat(used(past, "2026-10-08", "2026-10-09")).filteredOn(row -> row.toList().getFirst().equals("Used"))
+                .extracting(row -> row.toList().get(1))
+                .containsExactly("0.0125", "0.0041666667"); // 0.5 / 60 and 0.25 / 60, then 0.25 / 60
+    }
+
     private static List<Tuple> used(Past past, String from, String to) {
         return rows(Exporter.days(past, days(from, to), UsedFilter.ALL)).stream()
                 .map(row -> tuple(text(row, FocusColumn.COMMITMENT_DISCOUNT_STATUS),

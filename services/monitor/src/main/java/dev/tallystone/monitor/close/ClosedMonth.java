@@ -68,13 +68,16 @@ public record ClosedMonth(Path folder, Manifest manifest, String digest) {
         return read(CORRECTIONS, FocusJsonReader::readRows);
     }
 
-    /** The file of what had no price. */
-    public byte[] unpriced() {
-        return read(UNPRICED, InputStream::readAllBytes);
-    }
-
     List<TallyRow> tallies() {
         return read(TALLIES, TallyLines::read);
+    }
+
+    /** The same, with metadata in the order of other keys than those of then. */
+    List<TallyRow> tallies(List<String> metadataKeys) {
+        List<String> then = read(TERMS, Terms::read).metadataKeys();
+        return then.equals(metadataKeys)
+                ? tallies()
+                : tallies().stream().map(row -> TallyLines.rearranged(row, then, metadataKeys)).toList();
     }
 
     /**

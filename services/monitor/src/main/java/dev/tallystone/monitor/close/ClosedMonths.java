@@ -45,7 +45,7 @@ public final class ClosedMonths {
      * @param heldRows
      *            price rows that may change it
      */
-    public record Means(Past past, Trust trust, String ledger, int heldRows, List<TallyRow> late, Instant now) {}
+    public record Means(Past past, Trust trust, String ledger, int heldRows, LateTallies late, Instant now) {}
 
     private final CloseSettings settings;
     private volatile List<ClosedMonth> months;
@@ -59,16 +59,17 @@ public final class ClosedMonths {
      * Reads the top of each.
      *
      * @throws UncheckedIOException
-     *             when one cannot be read: to go on without it would change what was signed
+     *             when the folder or one of them cannot be read: to go on without it would change what was signed
      */
     public static ClosedMonths open(CloseSettings settings) {
-        return new ClosedMonths(settings, settings.folder()
-                .filter(Files::isDirectory)
-                .map(ClosedMonths::read)
-                .orElse(List.of()));
+        return new ClosedMonths(settings, settings.folder().map(ClosedMonths::read).orElse(List.of()));
     }
 
     private static List<ClosedMonth> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UncheckedIOException(new IOException(
+                    "%s is no directory; make it (mkdir), or mount what it should be".formatted(folder)));
+        }
         var months = new ArrayList<ClosedMonth>();
         try (Stream<Path> all = Files.list(folder)) {
             for (Path each : all.filter(path -> path.getFileName().toString().matches("\\d{4}-\\d{2}")).toList()) {
@@ -96,7 +97,7 @@ public final class ClosedMonths {
         return months.isEmpty() ? Optional.empty() : Optional.of(months.getLast().month().plusMonths(1));
     }
 
-    /** Who is billed. */
+    /** Where they are kept, and who is billed. */
     public CloseSettings settings() {
         return settings;
     }
@@ -127,18 +128,36 @@ public final class ClosedMonths {
         Path folder = settings.folder()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "set close.folder: closed months must be kept somewhere"));
+        requireUnchanged(folder);
         requireNext(month);
         Readiness.requireEnded(month, means.past);
         Statement statement = Statement.of(month, means.past);
-        List<String> lacks = Readiness.lacks(month, means.past, means.trust, statement.costs(), means.heldRows);
+        var now = new Now(means.past.settings(), means.past.pricer().book(), settings.payer());
+        List<Correction> corrections = corrections(month, means.late.snapshot(), now);
+        List<String> lacks = lacks(statement, corrections, means);
         if (!lacks.isEmpty() && !request.acceptIncomplete) {
             throw new IllegalArgumentException("%s is incomplete: %s. Accept that, and it stands in its statement."
                     .formatted(month, String.join("; ", lacks)));
         }
-        var now = new Now(means.past.settings(), means.past.pricer().book(), settings.payer());
-        ClosedMonth closed = write(folder, statement, lacks, now, means);
+        ClosedMonth closed = write(folder, statement, corrections, lacks, now, means);
         months = Stream.concat(months.stream(), Stream.of(closed)).toList();
         return closed;
+    }
+
+    /** Or another monitor's closing would be forgotten, or a changed file be signed for. */
+    private void requireUnchanged(Path folder) {
+        if (!read(folder).equals(months)) {
+            throw new IllegalArgumentException(
+                    "%s is not as it was when this monitor began: another one closed a month; "
+                            .formatted(folder) + "restart this one");
+        }
+        months.stream().skip(Math.max(0, months.size() - CORRECTED)).forEach(closed -> {
+            List<String> changed = closed.changedFiles();
+            if (!changed.isEmpty()) {
+                throw new IllegalArgumentException("%s: %s are not what was signed, so nothing can be corrected by them"
+                        .formatted(closed.folder(), changed));
+            }
+        });
     }
 
     private void requireNext(YearMonth month) {
@@ -150,9 +169,23 @@ public final class ClosedMonths {
         });
     }
 
-    private ClosedMonth write(Path folder, Statement statement, List<String> lacks, Now now, Means means) {
+    private List<String> lacks(Statement statement, List<Correction> corrections, Means means) {
+        var lacks = new ArrayList<>(Readiness.lacks(statement.month(), means.past, means.trust, statement.costs(),
+                means.heldRows));
+        if (!months.isEmpty()) {
+            means.late.lost().ifPresent(lacks::add);
+        }
+        corrections.stream()
+                .filter(correction -> !correction.withheld().isEmpty())
+                .forEach(correction -> lacks.add("no correction of %s: %s".formatted(correction.month(),
+                        correction.withheld())));
+        return lacks;
+    }
+
+    private ClosedMonth write(Path folder, Statement statement, List<Correction> corrected, List<String> lacks,
+            Now now, Means means) {
         List<FocusRow> charges = Correction.rows(statement.costs(), settings.payer());
-        List<FocusRow> corrections = corrections(statement.month(), means.late, now).stream()
+        List<FocusRow> corrections = corrected.stream()
                 .flatMap(correction -> correction.rows().stream())
                 .toList();
         var manifest = new Manifest(statement.month(), means.now.truncatedTo(ChronoUnit.SECONDS), means.past.asOf(),
@@ -161,7 +194,7 @@ public final class ClosedMonths {
                 Totals.of(Correction.sum(charges.stream())), Totals.of(Correction.sum(corrections.stream())),
                 statement.costs().coverage(), lacks);
         try {
-            return new MonthWriter(folder, manifest).write(statement, now, charges, corrections, means.late,
+            return new MonthWriter(folder, manifest).write(statement, now, charges, corrections, means.late.snapshot(),
                     Chargeback.of(means.past, statement.month().toString(), Statement.days(statement.month())));
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be kept in %s: %s".formatted(statement.month(), folder,

@@ -8,6 +8,7 @@ import dev.tallystone.metering.TallyKey;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.book.PriceBook;
+import dev.tallystone.pricing.focus.Coverage;
 import dev.tallystone.pricing.focus.FocusCorrections;
 import dev.tallystone.pricing.focus.FocusRow;
 import dev.tallystone.pricing.focus.FocusRows;
@@ -26,10 +27,13 @@ import java.util.stream.Stream;
  *            calls that were counted after it was closed
  * @param why
  *            what is other than it was; empty where nothing is
+ * @param withheld
+ *            why there are no rows, though something is other: calls have no price now; {@code ""} where nothing is
+ *            withheld
  * @param rows
  *            of the month in which it is billed
  */
-public record Correction(YearMonth month, long lateRequests, List<String> why, List<FocusRow> rows) {
+public record Correction(YearMonth month, long lateRequests, List<String> why, String withheld, List<FocusRow> rows) {
 
     /** What the present depends on. */
     public record Now(BoardSettings settings, PriceBook book, Payer payer) {}
@@ -52,13 +56,26 @@ public record Correction(YearMonth month, long lateRequests, List<String> why, L
                 .toList();
         List<String> why = why(closed, late, now);
         if (why.isEmpty() && later.isEmpty()) {
-            return new Correction(closed.month(), 0, why, List.of());
+            return new Correction(closed.month(), 0, why, "", List.of());
         }
-        Statement again = Statement.again(closed.month(), closed.manifest().since(), closed.tallies(), late,
-                now.settings, now.book);
-        return new Correction(closed.month(), requests(late), why, FocusCorrections.of(closed.month(),
+        Statement again = Statement.again(closed.month(), closed.manifest().since(),
+                closed.tallies(now.settings.metadataKeys()), late, now.settings, now.book);
+        String withheld = withheld(closed.manifest().coverage(), again.costs().coverage());
+        if (!withheld.isEmpty()) {
+            return new Correction(closed.month(), requests(late), why, withheld, List.of());
+        }
+        return new Correction(closed.month(), requests(late), why, "", FocusCorrections.of(closed.month(),
                 signed(closed, later), rows(again.costs(), now.payer), billedIn,
                 why.isEmpty() ? "as it was closed at first" : String.join("; ", why)));
+    }
+
+    /** What has no price now, and had one or was not there, must not be taken for a credit. */
+    private static String withheld(Coverage signed, Coverage now) {
+        long more = now.requests() - now.pricedRequests() - (signed.requests() - signed.pricedRequests());
+        return more > 0
+                ? "%d calls more than were signed have no price now; once they have one, it is corrected"
+                        .formatted(more)
+                : "";
     }
 
     private static boolean contains(YearMonth month, TallyRow row) {

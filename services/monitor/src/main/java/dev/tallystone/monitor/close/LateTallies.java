@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,7 +29,9 @@ public final class LateTallies {
     private final String ledger;
     private final Set<YearMonth> closed = new HashSet<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
+    private final Map<Integer, Long> firstRead = new HashMap<>();
     private final Map<TallyKey, Quantities> late = new HashMap<>();
+    private String otherLedger = "";
     private long endBucket = Long.MIN_VALUE;
     private List<TallyRow> snapshot = List.of();
     private boolean snapshotIsOld;
@@ -41,17 +44,34 @@ public final class LateTallies {
 
     /** Behind its offsets, its tallies are late; what was late until then is signed with it. */
     public void close(ClosedMonth month) {
-        if (month.manifest().ledger().equals(ledger)) {
+        otherLedger = month.manifest().ledger().equals(ledger) ? "" : month.manifest().ledger();
+        if (otherLedger.isEmpty()) {
             closed.add(month.month());
             offsets.putAll(month.manifest().offsets());
             endBucket = Math.max(endBucket, month.endBucket());
+            firstRead.clear();
             late.clear();
             snapshotIsOld = true;
         }
     }
 
+    /** Why some of them may not be known; empty where all are. */
+    public Optional<String> lost() {
+        if (!otherLedger.isEmpty()) {
+            return Optional.of("calls of closed months that ledger %s counted later are not known".formatted(
+                    otherLedger));
+        }
+        return firstRead.entrySet()
+                .stream()
+                .anyMatch(first -> first.getValue() > offsets.getOrDefault(first.getKey(), 0L))
+                        ? Optional
+                                .of("tallies since the last closing are not kept any more: late calls in them are lost")
+                        : Optional.empty();
+    }
+
     /** Looks at the rows of one record. */
     public void look(int partition, long offset, List<TallyRow> rows) {
+        firstRead.putIfAbsent(partition, offset);
         if (offset >= offsets.getOrDefault(partition, Long.MAX_VALUE)) {
             rows.stream().filter(row -> row.key().bucket() < endBucket).forEach(this::addIfClosed);
         }

@@ -49,11 +49,15 @@ public record MonthList(List<Line> months, Optional<YearMonth> billedIn) {
      *            what it lacked, and was accepted
      * @param changedFiles
      *            that are not what was signed
+     * @param lateRequests
+     *            all that were counted since then
+     * @param withheld
+     *            why nothing is corrected, though something is other; {@code ""} where nothing is withheld
      * @param correction
      *            not billed yet
      */
     public record Closing(Instant at, String digest, String book, List<String> incomplete, List<String> changedFiles,
-            long lateRequests, List<String> why, Costs correction) {}
+            long lateRequests, List<String> why, String withheld, Costs correction) {}
 
     public MonthList {
         months = List.copyOf(months);
@@ -103,6 +107,7 @@ public record MonthList(List<Line> months, Optional<YearMonth> billedIn) {
         var closing = new Closing(manifest.closedAt(), month.digest(), manifest.book(), manifest.incomplete(),
                 month.changedFiles(), correction.map(Correction::lateRequests).orElse(0L),
                 correction.map(Correction::why).orElse(List.of()),
+                correction.map(Correction::withheld).orElse(""),
                 correction.map(Correction::costs).orElse(Costs.ZERO));
         return new Line(month.month(), State.CLOSED, manifest.costs().costs(), manifest.corrections().costs(),
                 manifest.coverage().requests(),

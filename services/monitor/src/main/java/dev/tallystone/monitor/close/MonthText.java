@@ -38,6 +38,9 @@ final class MonthText {
             text.append("         since then: %s: %s%n".formatted(String.join("; ", closing.why()),
                     shown(closing.correction().effective())));
         }
+        if (!closing.withheld().isEmpty()) {
+            text.append("         WITHHELD: %s%n".formatted(closing.withheld()));
+        }
         return text.toString();
     }
 

@@ -53,7 +53,9 @@ final class MonthWriter {
         file(ClosedMonth.UNPRICED, out -> FocusCsv.writeUnpriced(statement.costs().unpriced(), out));
         String digest = Sums.write(half, ClosedMonth.FILES);
         force(half.resolve(Sums.NAME));
+        forceFolder(half);
         Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(folder.resolveSibling("."));
         return new ClosedMonth(folder, manifest, digest);
     }
 
@@ -72,6 +74,12 @@ final class MonthWriter {
             content.to(out);
         }
         force(file);
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (var opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
     }
 
     private static void force(Path file) throws IOException {

@@ -82,6 +82,18 @@ final class TallyLines {
         return rows;
     }
 
+    /** Metadata stand by their place among the configured keys; those of keys that are gone are gone. */
+    static TallyRow rearranged(TallyRow row, List<String> then, List<String> now) {
+        Cell cell = row.key().cell();
+        List<String> metadata = now.stream()
+                .map(key -> then.contains(key) ? cell.caller().metadata(then.indexOf(key)) : "")
+                .toList();
+        var moved = new Cell(cell.account(), cell.region(), cell.model(),
+                new Caller(cell.caller().principal(), metadata), cell.operation(), cell.source(), cell.tier(),
+                cell.performance(), cell.context(), cell.variant(), cell.outcome(), cell.caveats());
+        return new TallyRow(new TallyKey(row.key().bucket(), moved), row.quantities());
+    }
+
     private static Map<String, Long> byLabel(Quantities quantities) {
         var byLabel = new TreeMap<String, Long>();
         Measure.ALL.stream()

@@ -43,7 +43,13 @@ record CostQuestion(QueryText text) {
     }
 
     private Grain grain() {
-        return text.oneOf("grain", Grain.class).orElse(Grain.DAY);
+        Grain grain = text.oneOf("grain", Grain.class).orElse(Grain.DAY);
+        if (grain == Grain.HOUR && text.optional("window").isPresent()) {
+            throw new IllegalArgumentException(
+                    "window goes with grain=day or month; grain=hour is the last day, not '%s'"
+                            .formatted(text.optional("window").get()));
+        }
+        return grain;
     }
 
     private CostExport days(Past past) {

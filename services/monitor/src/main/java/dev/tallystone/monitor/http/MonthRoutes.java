@@ -90,17 +90,27 @@ public final class MonthRoutes {
         }
         try {
             var query = new QueryText(request.queryParams()).only(List.of("accept_incomplete"));
-            var wish = new Request(YearMonth.parse(request.pathParam("month")), query.isTrue("accept_incomplete"));
+            var wish = new Request(month(String.valueOf(request.pathParam("month"))),
+                    query.isTrue("accept_incomplete"));
             Answers.send(request, vertx,
                     close.apply(wish).<Answer>thenApply(month -> {
                         Signed signed = Signed.of(month);
                         return new Told(signed, signed.text());
                     }), TIMEOUT_S);
-        } catch (DateTimeException e) {
-            Answers.refuse(request, 400, "month must be one such as 2026-10, not '%s'".formatted(
-                    request.pathParam("month")));
         } catch (IllegalArgumentException e) {
             Answers.refuse(request, 400, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Four digits of a year alone: those that Java knows beside would overflow. */
+    private static YearMonth month(String text) {
+        try {
+            if (text.matches("\\d{4}-\\d{2}")) {
+                return YearMonth.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'%s' is no month such as 2026-10".formatted(text), e);
+        }
+        throw new IllegalArgumentException("'%s' is no month such as 2026-10".formatted(text));
     }
 }

@@ -44,6 +44,9 @@ function remarks(closing, unpriced) {
     said.unshift(`closed ${moment(closing.at)}, digest ${closing.digest.slice(0, 12)}`);
     said.push(...closing.incomplete.map((lack) => `accepted: ${lack}`));
     said.push(...closing.changed_files.map((file) => `${file} was changed since it was signed`));
+    if (closing.withheld !== '') {
+      said.push(`correction withheld: ${closing.withheld}`);
+    }
     if (closing.why.length > 0) {
       said.push(`since then ${usd(closing.correction.effective_cost)}: ${closing.why.join('; ')}`);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.close.Statement;
 import dev.tallystone.monitor.close.MonthList.Line;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreements;
+import dev.tallystone.pricing.focus.FocusColumn;
 import dev.tallystone.pricing.focus.FocusCorrections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -184,6 +186,60 @@ class ClosedMonthsTest {
 
         assertThat(closed.manifest().incomplete()).hasSize(3);
         assertThat(ledgers.list(NOVEMBER).text()).contains("accepted: 1 of 3 requests have no price");
+    }
+
+    @Test
+    void whatHasNoPriceNowIsNoCredit() {
+        ledgers.close("2026-10", NOVEMBER);
+
+        ledgers.call("acme.unknown", "2026-10-07T00:00:00Z", 5);
+
+        assertCosts("2026-11", NOVEMBER, "30", "0");
+        assertThat(ledgers.list(NOVEMBER).text()).contains("WITHHELD: 1 calls more than were signed have no price now");
+        assertRefused("2026-11", DECEMBER, "no correction of 2026-10: 1 calls more");
+    }
+
+    @Test
+    void lateCallsThatAreNoLongerKeptMustBeAccepted() {
+        ledgers.close("2026-10", NOVEMBER);
+        ledgers.call("acme.one", "2026-10-07T00:00:00Z", 5);
+        ledgers.call("acme.one", "2026-11-07T00:00:00Z", 5);
+
+        ledgers.restart(5);
+
+        assertRefused("2026-11", DECEMBER, "late calls in them are lost");
+    }
+
+    @Test
+    void anotherOrderOfMetadataMovesNothing() {
+        ledgers.close("2026-10", NOVEMBER);
+
+        ledgers.metadataKeys("app", "team");
+
+        assertThat(line("2026-10", NOVEMBER).closing().orElseThrow().why()).hasSize(1);
+        assertThat(ledgers.billed("2026-11", NOVEMBER, UsedFilter.ALL))
+                .noneMatch(row -> row.value(FocusColumn.CHARGE_CLASS).isPresent());
+    }
+
+    @Test
+    void nothingIsClosedBehindTheBackOfAnotherMonitorOrByChangedFiles() throws IOException {
+        var other = new Ledgers(folder.resolve("closed"));
+        other.call("acme.one", "2026-10-05T08:00:00Z", 1);
+        ClosedMonth closed = other.close("2026-10", NOVEMBER);
+        assertRefused("2026-10", NOVEMBER, "another one closed a month; restart this one");
+
+        ledgers.restart(0);
+        Path late = closed.folder().resolve("late.jsonl");
+        Files.writeString(late, " ");
+        assertRefused("2026-11", DECEMBER, "[late.jsonl] are not what was signed");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNotTakenForOneWithoutMonths() {
+        var missing = new CloseSettings(Optional.of(folder.resolve("not-mounted")), Ledgers.PAYER);
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> ClosedMonths.open(missing))
+                .withMessageContaining("not-mounted is no directory");
     }
 
     @Test

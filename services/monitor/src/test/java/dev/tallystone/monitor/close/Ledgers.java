@@ -23,8 +23,11 @@ import dev.tallystone.pricing.book.PriceBookReader;
 import dev.tallystone.pricing.focus.FocusRow;
 import dev.tallystone.pricing.focus.Payer;
 import dev.tallystone.recommendation.Rules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +49,16 @@ final class Ledgers {
     private LateTallies late;
     private PriceBook book = book("3.00");
     private Agreements agreements = Agreements.NONE;
+    private List<String> metadataKeys = List.of("team");
     private long gaps;
     private int heldRows;
 
     Ledgers(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         settings = new CloseSettings(Optional.of(folder), PAYER);
         closed = ClosedMonths.open(settings);
         late = new LateTallies(LEDGER, closed.months());
@@ -76,6 +85,10 @@ final class Ledgers {
         book = book(usd);
     }
 
+    void metadataKeys(String... all) {
+        metadataKeys = List.of(all);
+    }
+
     void agreements(Agreements all) {
         agreements = all;
     }
@@ -90,7 +103,7 @@ final class Ledgers {
 
     /** So many million input tokens of a model in one call. */
     void call(String model, String at, long millions) {
-        var cell = new Cell("123456789012", "us-west-2", model, new Caller("user/a", List.of("")), "Converse",
+        var cell = new Cell("123456789012", "us-west-2", model, new Caller("user/a", List.of("ads")), "Converse",
                 Source.KAFKA, "", "", 0, "", Outcome.OK, 0);
         var row = new TallyRow(new TallyKey(TallyKey.bucketOf(Instant.parse(at).toEpochMilli()), cell),
                 Quantities.of(Measure.REQUESTS, 1).plus(Quantities.of(Measure.INPUT, millions * 1_000_000)));
@@ -117,7 +130,7 @@ final class Ledgers {
                 Map.of(), gaps, 0, 0, 0, Map.of());
         ClosedMonth signed = closed.close(
                 new ClosedMonths.Request(YearMonth.parse(month), acceptIncomplete),
-                new ClosedMonths.Means(state.past(), trust, LEDGER, heldRows, late.snapshot(), Instant.parse(asOf)));
+                new ClosedMonths.Means(state.past(), trust, LEDGER, heldRows, late, Instant.parse(asOf)));
         late.close(signed);
         return signed;
     }
@@ -147,7 +160,7 @@ final class Ledgers {
 
     private BoardSettings boardSettings() {
         var rules = new Rules(BigDecimal.ZERO, BigDecimal.ONE, Duration.ofMinutes(1), Duration.ofHours(24));
-        return new BoardSettings(List.of("team"), List.of(), List.of(), List.of(), List.of(), agreements, rules, 10,
+        return new BoardSettings(metadataKeys, List.of(), List.of(), List.of(), List.of(), agreements, rules, 10,
                 10, IdlePolicy.OWN_LINE);
     }
 }

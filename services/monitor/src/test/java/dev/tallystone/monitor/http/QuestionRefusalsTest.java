@@ -39,6 +39,7 @@ class QuestionRefusalsTest {
         why?period=2026-11-25                     | 2026-11-25
         costs?format=pdf                          | format must be one of [json, focus, csv, unpriced, metadata, groups], not 'pdf'
         costs?grain=minute                        | grain must be one of [hour, day, month], not 'minute'
+        costs?grain=hour&window=2026-10           | window goes with grain=day or month; grain=hour is the last day, not '2026-10'
         costs?window=5m                           | window must be whole days for costs
         chargeback?hours=25                       | hours must lie between 1 and 24, not 25
         chargeback?hours=many                     | hours must be a whole number, not 'many'

@@ -23,7 +23,7 @@ public final class FocusJsonReader {
     private FocusJsonReader() {}
 
     /**
-     * All rows; leaves {@code in} to its owner.
+     * All rows; closes {@code in}.
      *
      * @throws IOException
      *             also for a column that is unknown or a value that is none of its column
@@ -36,6 +36,10 @@ public final class FocusJsonReader {
             }
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 rows.add(row(json));
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw new IOException("behind row %d stands %s, neither a row nor the end".formatted(rows.size(),
+                        json.currentToken()));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("row %d: %s".formatted(rows.size() + 1, e.getMessage()), e);

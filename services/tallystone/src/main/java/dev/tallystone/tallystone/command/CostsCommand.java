@@ -35,9 +35,9 @@ public final class CostsCommand implements Callable<Integer> {
             + "and is in no row, metadata for coverage and columns, groups for a table (default: csv, with --group "
             + "groups).";
 
-    @Option(names = "--window", defaultValue = "month", //
-            description = "month, today, yesterday, a day or a month such as 2026-11 (default: ${DEFAULT-VALUE}).")
-    private String window = "month";
+    @Option(names = "--window", //
+            description = "month, today, yesterday, a day or a month such as 2026-11 (default: month); not with --grain hour.")
+    private @Nullable String window;
 
     @Option(names = "--grain", defaultValue = "day", //
             description = "day, hour for the hours of the last day, or month for groups alone (default: ${DEFAULT-VALUE}).")
@@ -65,7 +65,7 @@ public final class CostsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("window", window);
+        put(parameters, "window", window);
         parameters.put("grain", grain.name().toLowerCase(Locale.ROOT));
         put(parameters, "format", format == null ? null : format.name().toLowerCase(Locale.ROOT));
         put(parameters, "group", group);
