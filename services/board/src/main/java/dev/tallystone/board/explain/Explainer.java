@@ -61,7 +61,8 @@ public final class Explainer {
     }
 
     /**
-     * What the filtered usage of a span cost. Owned units are in it where no mode, team or other model is asked for.
+     * What the filtered usage of a span cost, and what accrued by the calendar for the same model, Region, owner and
+     * way of buying.
      */
     public static Explanation of(Past past, String scope, Span span, UsedFilter filter) {
         var explainer = new Explainer(past);

@@ -15,14 +15,10 @@ final class StandingLines {
     private StandingLines() {}
 
     static List<StandingLine> of(Past past, UsedFilter filter, Instant from, Instant to) {
-        if (filter.mode().isPresent() || filter.team().isPresent()) {
-            return List.of();
-        }
         var costs = new StandingCosts(past.pricer());
         return past.standing()
                 .stream()
-                .filter(charge -> filter.region().map(charge.region()::equals).orElse(true))
-                .filter(charge -> filter.model().map(model(past, charge, to)::equals).orElse(true))
+                .filter(charge -> filter.accepts(charge, model(past, charge, to), past.teamOf(charge)))
                 .map(charge -> line(past, charge, to, costs.accrued(charge, from, to)))
                 .filter(line -> !line.costs().equals(Costs.ZERO))
                 .toList();

@@ -13,6 +13,7 @@ import dev.tallystone.metering.TallyRow;
 import dev.tallystone.pricing.Agreement;
 import dev.tallystone.pricing.Agreement.PercentOff;
 import dev.tallystone.pricing.Costs;
+import dev.tallystone.pricing.Mode;
 import dev.tallystone.pricing.PricingOption;
 import dev.tallystone.pricing.Usd;
 import dev.tallystone.pricing.standing.Commitment;
@@ -39,6 +40,10 @@ class ExplainerTest {
 
     private static Explanation explain(Past past, UsedFilter filter) {
         return Explainer.of(past, "all models, to_date", new Span.ToDate(), filter);
+    }
+
+    private static UsedFilter boughtBy(Optional<Mode> mode, String team) {
+        return new UsedFilter(Optional.empty(), Optional.empty(), mode, Optional.of(team));
     }
 
     private static Costs added(Explanation explanation) {
@@ -105,8 +110,10 @@ class ExplainerTest {
         assertThat(explanation.notPriced()).singleElement()
                 .satisfies(tokens -> assertThat(tokens.why()).contains("paid by the hour"));
         assertThat(explain(past, UsedFilter.ofModel("acme.one")).standing()).isEmpty();
-        assertThat(explain(past, new UsedFilter(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of("app"))).standing()).isEmpty();
+        assertThat(explain(past, boughtBy(Optional.empty(), "app")).standing()).isEmpty();
+        assertThat(explain(past, boughtBy(Optional.empty(), "unallocated")).standing()).as("of nobody").hasSize(1);
+        assertThat(explain(past, boughtBy(Optional.of(Mode.PROVISIONED), "unallocated")).standing()).hasSize(1);
+        assertThat(explain(past, boughtBy(Optional.of(Mode.BATCH), "unallocated")).standing()).isEmpty();
     }
 
     @Test

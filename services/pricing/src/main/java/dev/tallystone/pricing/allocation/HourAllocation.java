@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Divides one hour of owned units. In each of the four costs the rows add up to the hour exactly; a part is rounded to
- * ten decimals, the largest remainders up.
+ * Divides one hour of owned units or of a Reserved block. In each of the four costs the rows add up to the hour
+ * exactly; a part is rounded to ten decimals, the largest remainders up.
  */
 public final class HourAllocation {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * One hour of owned units, as it is billed.
+ * One hour of owned units or of a Reserved block, as it is billed.
  *
  * @param commitment
  *            its id
