@@ -1,12 +1,15 @@
 package dev.tallystone.monitor.close;
 
 import dev.tallystone.board.Past;
+import dev.tallystone.board.UsedFilter;
 import dev.tallystone.board.close.Statement;
+import dev.tallystone.board.costs.CostEntry;
+import dev.tallystone.board.costs.CostExport;
+import dev.tallystone.board.costs.Exporter;
 import dev.tallystone.metering.TallyRow;
 import dev.tallystone.monitor.close.Correction.Now;
 import dev.tallystone.pricing.Costs;
 import dev.tallystone.pricing.focus.Coverage;
-import dev.tallystone.pricing.focus.Payer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -69,14 +72,14 @@ public record MonthList(List<Line> months, Optional<YearMonth> billedIn) {
         YearMonth last = YearMonth.from(LocalDate.ofInstant(past.asOf(), ZoneOffset.UTC));
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .filter(month -> closed.find(month).isEmpty())
-                .map(month -> open(Statement.of(month, past), closed.settings().payer()))
+                .map(month -> open(month, Exporter.days(past, Statement.days(month), UsedFilter.ALL)))
                 .toList();
     }
 
-    private static Line open(Statement statement, Payer payer) {
-        Coverage coverage = statement.costs().coverage();
-        Costs costs = Correction.sum(Correction.rows(statement.costs(), payer).stream());
-        return new Line(statement.month(), State.OPEN, costs, Costs.ZERO,
+    private static Line open(YearMonth month, CostExport known) {
+        Coverage coverage = known.coverage();
+        Costs costs = known.entries().stream().map(CostEntry::costs).reduce(Costs.ZERO, Costs::plus);
+        return new Line(month, State.OPEN, costs, Costs.ZERO,
                 coverage.requests(), coverage.requests() - coverage.pricedRequests(), Optional.empty());
     }
 

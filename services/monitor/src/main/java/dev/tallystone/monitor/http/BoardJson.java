@@ -15,10 +15,12 @@ final class BoardJson {
     /**
      * What the page needs to know beside the board.
      *
+     * @param closedMonths
+     *            how many there are: without one the page need not ask for months
      * @param rejectionReasons
      *            what the reasons of the board's dead letters mean, for people
      */
-    private record Envelope(boolean caughtUp, boolean stale, long delayMs, Instant publishedAt,
+    private record Envelope(boolean caughtUp, boolean stale, long delayMs, Instant publishedAt, int closedMonths,
             Map<RejectionReason, String> rejectionReasons, Board board) {}
 
     private record NotYet(boolean caughtUp, boolean stale) {}
@@ -29,6 +31,7 @@ final class BoardJson {
         Object body = view.board()
                 .<Object>map(board -> new Envelope(true, view.isStale(now),
                         view.delay(now).map(Duration::toMillis).orElse(0L), view.publishedAt(),
+                        view.closed().size(),
                         meanings(board.trust().deadLetters().keySet()), board))
                 .orElse(new NotYet(false, true));
         return ApiJson.bytes(body);

@@ -38,7 +38,7 @@ function draw() {
   drawTeams(board);
   drawOwned(board);
   drawWhy(board);
-  drawMonths();
+  drawMonths(newest);
   drawTrust(newest);
 }
 

@@ -3,13 +3,15 @@
 import { byId, cell, place, row, rowHeader, show, text, title } from './dom.js';
 import { exactly, moment, usd } from './format.js';
 
-const REFRESH_MS = 60_000;
+const REFRESH_MS = 300_000;
 
 let askedAt = 0;
+let known = 0;
 
-/** Asks for the months now and then. */
-export function drawMonths() {
-  if (Date.now() - askedAt > REFRESH_MS) {
+/** Asks for the months now and then, and when one more is closed: they are added up anew each time. */
+export function drawMonths({ closed_months: closed }) {
+  if (closed > 0 && (closed !== known || Date.now() - askedAt > REFRESH_MS)) {
+    known = closed;
     askedAt = Date.now();
     ask();
   }

@@ -42,6 +42,7 @@ class BoardJsonTest {
         assertThat(fresh.path("caught_up").asBoolean()).isTrue();
         assertThat(fresh.path("stale").asBoolean(true)).isFalse();
         assertThat(fresh.path("delay_ms").asLong()).isEqualTo(1_250);
+        assertThat(fresh.path("closed_months").asInt(-1)).isZero();
         assertThat(fresh.path("published_at").asText()).isEqualTo("2026-11-24T12:00:00Z");
         assertThat(fresh.path("board").path("as_of").asText()).isEqualTo("2026-11-24T12:00:00Z");
         assertThat(old.path("stale").asBoolean()).isTrue();
